@@ -10,6 +10,7 @@ static nt_text meaning_of(const nt_survey_wide *wide, const nt_survey_field *fie
                           nt_wide_kind kind)
 {
     return field == wide->area         ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_AREA
+           : field == wide->rival      ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_CATEGORY
            : field == wide->category   ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_CATEGORY
            : field == wide->time       ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_TIME
            : field == wide->year_field ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_YEAR
@@ -34,11 +35,10 @@ static void tell_values(nt_lang lang, const nt_survey *survey, const nt_survey_w
         }
     }
     nt_tell(stdout, lang,
-            wide->is_single
-                ? NT_MESSAGE_COMMAND_INIT_WIDE_ONE(.column = last)
-                : NT_MESSAGE_COMMAND_INIT_WIDE(.columns = (long long)count,
-                                               .first = first ? first : "", .last = last,
-                                               .meaning = words[wide->of]));
+            count == 1 ? NT_MESSAGE_COMMAND_INIT_WIDE_ONE(.column = last)
+                       : NT_MESSAGE_COMMAND_INIT_WIDE(.columns = (long long)count,
+                                                      .first = first ? first : "", .last = last,
+                                                      .meaning = words[wide->of]));
 }
 
 void nt_init_tell_wide(nt_lang lang, const nt_survey *survey, const nt_survey_wide *wide)
@@ -74,6 +74,8 @@ void nt_init_ask_wide(nt_arena *arena, nt_lang lang, nt_survey_wide *wide, nt_in
 nt_status nt_init_judge_wide(const nt_survey *survey, const nt_survey_wide *wide, const char *path,
                              nt_error *err)
 {
+    NT_FAIL_IF(wide->rival, err, NT_INVALID, nt_place_in(path),
+               NT_MESSAGE_COMMAND_INIT_WIDE_RIVAL(.column = wide->rival->column->heading));
     bool told = wide->area || wide->category || wide->time || wide->year_field;
     NT_FAIL_IF(wide->lacks_year, err, NT_INVALID, nt_place_in(path),
                NT_MESSAGE_COMMAND_INIT_WIDE_NO_YEAR());

@@ -2,7 +2,6 @@
  * then. */
 #include "wide.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +11,7 @@
 #include "model/published.h"
 
 enum { LEAST = 3, SEARCHED = 40, JUDGED = 60, YEAR_FIRST = 1900, YEAR_LAST = 2100 };
+
 /* How headings name times, and what they are of where a day stands for more. */
 static const char *const formats[] = {
     /* months */
@@ -177,18 +177,6 @@ static bool is_stage(judging *j, const nt_survey_field *field)
            !nt_survey_hinted(field->column->heading, NT_HINT_ID);
 }
 
-/* "1 2 3", years, codes: numbers that count nothing; nor do shares. */
-static bool is_kind(judging *j, const nt_survey_field *field)
-{
-    static const char *const counters[] = {"no",   "nomor", "tahun", "year",
-                                           "kode", "code",  "urut",  NULL};
-    (void)j;
-    const char *slug = nt_utf8_slug(j->arena, field->column->heading);
-    return field->column->filled && !nt_utf8_is_one_of(slug, counters) &&
-           strncmp(slug, "no-", 3) != 0 && !nt_survey_is_share(field->column->heading) &&
-           !nt_survey_hinted(field->column->heading, NT_HINT_ID);
-}
-
 /* The format that reads most headings of columns of numbers. */
 static size_t find_format(judging *j)
 {
@@ -236,7 +224,7 @@ static bool are_firsts(const judging *j)
 
 enum { SEVERAL_YEARS = -1 };
 
-/* The year of four digits in a text; 0 none. */
+/* The year of four digits in a text; 0: there is none, or SEVERAL_YEARS. */
 static int year_in(const char *text)
 {
     int found = 0;
@@ -275,12 +263,30 @@ int nt_survey_year_of(const nt_grid *sheet, const nt_survey_table *table, const 
 
 /* ---- the time of each row, or of all ---- */
 
+/* What the words around the table say that is counted; NULL nothing. */
+static const char *unit_in(const char *text)
+{
+    static const char *const counted[] = {"reports",   "violations", "sanctions",
+                                          "decisions", "persons",    NULL};
+    for (const char *at = text; *at;) {
+        size_t length = strcspn(at, " ,.()/_-");
+        const nt_unit *unit = length ? nt_model_unit(NULL, at, length) : NULL;
+        if (unit && nt_utf8_is_one_of(unit->id, counted)) {
+            return unit->id;
+        }
+        at += length + (at[length] != '\0');
+    }
+    return NULL;
+}
+
 /* The format that reads all cells of a column: that of headings, and numbers of years, months and
- * quarters where the heading calls them so. NULL none. */
+ * quarters where the heading calls them so: "Bulan laporan", not "Laporan bulan ini". NULL none. */
 static const char *row_format(const judging *j, const nt_survey_field *field)
 {
     const nt_survey_column *c = field->column;
-    const char *slug = nt_arena_printf(j->arena, "-%s-", nt_utf8_slug(j->arena, c->heading));
+    const char *slug = nt_utf8_slug(j->arena, c->heading);
+    size_t said = unit_in(c->heading) ? strcspn(slug, "-") : strlen(slug);
+    slug = nt_arena_printf(j->arena, "-%.*s-", (int)said, slug);
     const char *bare = nt_survey_has_word(slug, "bulan month")                     ? "%m"
                        : nt_survey_has_word(slug, "triwulan tw kuartal quarter q") ? "%q"
                                                                                    : NULL;
@@ -300,6 +306,17 @@ static const char *row_format(const judging *j, const nt_survey_field *field)
     return NULL;
 }
 
+/* "1 2 3", times, codes: numbers that count nothing; nor do shares. */
+static bool is_kind(judging *j, const nt_survey_field *field)
+{
+    static const char *const counters[] = {"no",   "nomor", "tahun", "year",
+                                           "kode", "code",  "urut",  NULL};
+    const char *slug = nt_utf8_slug(j->arena, field->column->heading);
+    return field->column->filled && !nt_utf8_is_one_of(slug, counters) &&
+           strncmp(slug, "no-", 3) != 0 && !nt_survey_is_share(field->column->heading) &&
+           !nt_survey_hinted(field->column->heading, NT_HINT_ID) && !row_format(j, field);
+}
+
 static bool names_units(const nt_survey_column *c)
 {
     size_t units = 0;
@@ -310,21 +327,28 @@ static bool names_units(const nt_survey_column *c)
     return units && units == c->value_count;
 }
 
+static void find_unit_field(judging *j)
+{
+    j->wide->unit_field = NULL;
+    NT_EACH(const nt_survey_field, field, j->survey->fields, j->survey->field_count) {
+        if (j->wide->kinds[field - j->survey->fields] == NT_WIDE_OTHER &&
+            names_units(field->column)) {
+            j->wide->unit_field = field;
+        }
+    }
+}
+
 /* The column of times of rows, and of years where these have none; a column of years alone is one
- * of times. The column of their units. */
+ * of times. */
 static void find_row_columns(judging *j)
 {
     nt_survey_wide *w = j->wide;
     const nt_survey_field *years = NULL;
     const char *of_years = NULL;
-    w->time = NULL;
+    w->time = w->year_field = NULL;
     w->format = NULL;
-    w->unit_field = NULL;
     for (size_t i = 0; i < j->survey->field_count; i++) {
         const nt_survey_field *field = &j->survey->fields[i];
-        if (w->kinds[i] == NT_WIDE_OTHER && names_units(field->column)) {
-            w->unit_field = field;
-        }
         const char *format = w->kinds[i] == NT_WIDE_OTHER ? row_format(j, field) : NULL;
         if (format && strcmp(format + strlen(format) - 2, "%Y") == 0 && !strpbrk(format, "Bmdqb")) {
             years = field;
@@ -341,6 +365,7 @@ static void find_row_columns(judging *j)
     } else if (nt_ingest_is_span_format(w->format, &without_year) && without_year) {
         w->year_field = years;
     }
+    find_unit_field(j);
 }
 
 /* A text that speaks of a part of a year, or of its days so far. */
@@ -359,7 +384,7 @@ static bool tells_part_of_year(const judging *j, const char *text)
 static nt_date day_up_to(const judging *j, const char *text)
 {
     for (const char *at = text; *at; at++) {
-        bool begins = at == text || !isalpha((unsigned char)at[-1]);
+        bool begins = at == text || nt_small(at[-1]) < 'a' || nt_small(at[-1]) > 'z';
         if (begins && nt_small(at[0]) == 'p' && nt_small(at[1]) == 'e' && nt_small(at[2]) == 'r' &&
             at[3] == ' ') {
             const char *day = nt_arena_text(j->arena, at + 4, strcspn(at + 4, ",;)"));
@@ -442,41 +467,51 @@ static bool holds_areas(const judging *j, const nt_survey_field *field)
     return 2 * known > rows;
 }
 
-/* Whether the area and the time tell all rows apart. */
-static bool tells_rows(const judging *j)
+/* Whether the column says the same in all rows that the other one holds alike; NULL: in all. */
+static bool follows(const judging *j, const nt_survey_field *field, const nt_survey_field *other)
 {
     NT_PASSING_ARENA(scratch);
-    const nt_survey_field *of[] = {j->wide->area, j->wide->time, j->wide->year_field};
+    const nt_grid_row *rows = j->survey->sheet->rows;
     nt_map seen = nt_map_open(scratch);
     for (size_t r = j->survey->table->first_row; r < j->survey->table->end; r++) {
-        const char *key = "";
-        for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
-            const char *text = of[i] ? nt_survey_cell(&j->survey->sheet->rows[r], of[i]) : "";
-            key = nt_arena_printf(scratch, "%s\n%s", key, text);
-        }
-        if (nt_map_keep(&seen, key, r) != NT_MAP_NONE) {
+        const char *key = other ? nt_survey_cell(&rows[r], other) : "";
+        size_t first = nt_map_keep(&seen, key, r);
+        if (first != NT_MAP_NONE &&
+            strcmp(nt_survey_cell(&rows[first], field), nt_survey_cell(&rows[r], field)) != 0) {
             return false;
         }
     }
     return true;
 }
 
-/* The last column of areas, which is the narrowest as tables are written, and where that does not
- * tell all rows apart the first of other texts. */
+/* Whether the column adds nothing to the area and the time: it is the same all the way down, or a
+ * name beside a code. */
+static bool is_implied(const judging *j, const nt_survey_field *field)
+{
+    const nt_survey_wide *w = j->wide;
+    return ((w->area || w->time) && follows(j, field, NULL)) ||
+           (w->area && follows(j, field, w->area));
+}
+
+/* The last column of areas, which is the narrowest as tables are written, and the first of other
+ * texts that says more. Where headings name kinds, rows can have none of their own. */
 static void find_labels(judging *j)
 {
     nt_survey_wide *w = j->wide;
-    NT_EACH(nt_survey_field, field, j->survey->fields, j->survey->field_count) {
-        bool tells = may_tell(j, field), areas = tells && holds_areas(j, field);
-        if (areas && w->of != NT_WIDE_AREAS) {
-            w->area = field;
-        } else if (tells && !areas && !w->category && (w->of != NT_WIDE_KINDS || w->is_single)) {
-            w->category = field;
+    const nt_survey_field *other = NULL;
+    w->area = NULL;
+    NT_EACH(const nt_survey_field, field, j->survey->fields, j->survey->field_count) {
+        bool areas = w->of != NT_WIDE_AREAS && may_tell(j, field) && holds_areas(j, field);
+        w->area = areas ? field : w->area;
+    }
+    NT_EACH(const nt_survey_field, field, j->survey->fields, j->survey->field_count) {
+        if (!other && may_tell(j, field) && !holds_areas(j, field) && !is_implied(j, field)) {
+            other = field;
         }
     }
-    if ((w->area || w->time) && tells_rows(j)) {
-        w->category = NULL;
-    }
+    bool of_kinds = w->of == NT_WIDE_KINDS && !w->is_single;
+    w->category = of_kinds ? NULL : other;
+    w->rival = of_kinds ? other : NULL;
 }
 
 /* How the amounts of all columns are written. Of "1.234" alone nobody knows which mark it has: that
@@ -496,22 +531,6 @@ static void judge_amounts(judging *j)
     }
     j->wide->amounts = nt_survey_judge_numbers(values.items, values.count);
     j->wide->is_whole = grouped || !j->wide->mark;
-}
-
-/* What the words around the table say that is counted; NULL nothing. */
-static const char *unit_in(const char *text)
-{
-    static const char *const counted[] = {"reports",   "violations", "sanctions",
-                                          "decisions", "persons",    NULL};
-    for (const char *at = text; *at;) {
-        size_t length = strcspn(at, " ,.()/_-");
-        const nt_unit *unit = length ? nt_model_unit(NULL, at, length) : NULL;
-        if (unit && nt_utf8_is_one_of(unit->id, counted)) {
-            return unit->id;
-        }
-        at += length + (at[length] != '\0');
-    }
-    return NULL;
 }
 
 /* The first line above the table is its title; what is counted may stand in it. */
@@ -633,6 +652,7 @@ nt_survey_wide *nt_survey_find_wide(nt_arena *arena, nt_survey *survey, const ch
     wide->as_of = NT_DATE_UNKNOWN;
     if (find_format(&j)) {
         wide->of = NT_WIDE_SPANS;
+        find_unit_field(&j);
     } else if (!is_of_areas(&j) && !is_of_stages(&j) && !is_of_kinds(&j)) {
         return NULL;
     }

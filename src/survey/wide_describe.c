@@ -39,13 +39,12 @@ static const char *fresh(const describing *d, const char *name)
 
 static void name_fields(describing *d)
 {
-    static const char *const names[] = {[NT_WIDE_SPANS] = "waktu",
-                                        [NT_WIDE_AREAS] = "wilayah",
-                                        [NT_WIDE_STAGES] = "ukuran",
-                                        [NT_WIDE_KINDS] = "jenis"};
+    static const char *const names[] = {
+        [NT_WIDE_AREAS] = "wilayah", [NT_WIDE_STAGES] = "ukuran", [NT_WIDE_KINDS] = "jenis"};
     d->id = fresh(d, "kode_angka");
     d->indicator = fresh(d, "ukuran");
-    d->name = d->wide->is_single ? NULL : fresh(d, names[d->wide->of]);
+    bool named = d->wide->of != NT_WIDE_SPANS && !d->wide->is_single;
+    d->name = named ? fresh(d, names[d->wide->of]) : NULL;
     d->since = fresh(d, "mulai");
     d->until = fresh(d, "sampai");
     d->value = fresh(d, "angka");
@@ -182,7 +181,7 @@ static void put_name(describing *d)
                                         [NT_WIDE_KINDS] = "figure.category"};
     const nt_message counts = NT_MESSAGE_SURVEY_WIDE_RUNNING(),
                      days = NT_MESSAGE_SURVEY_WIDE_DAYS(), kinds = NT_MESSAGE_SURVEY_WIDE_KINDS();
-    if (roles[d->wide->of] && d->name) {
+    if (d->name && roles[d->wide->of]) {
         put_field(d, d->name, "string", roles[d->wide->of],
                   d->wide->of == NT_WIDE_KINDS ? &kinds : NULL);
     }
@@ -298,8 +297,11 @@ static void put_id(describing *d)
     if (w->category) {
         nt_json_put_string(&d->w, heading(w->category));
     }
-    if (d->wide->of == NT_WIDE_AREAS || (d->wide->of == NT_WIDE_KINDS && d->name)) {
+    if (d->name && w->of != NT_WIDE_STAGES) {
         nt_json_put_string(&d->w, d->name);
+    }
+    if (w->unit_field) {
+        nt_json_put_string(&d->w, d->unit);
     }
     if (is_timed(w)) {
         nt_json_put_string(&d->w, d->until);
@@ -323,7 +325,7 @@ static void put_wide(describing *d)
         put_headings(d, "allBut", NT_WIDE_OTHER);
     }
     put_headings(d, "total", NT_WIDE_TOTAL);
-    if (d->wide->of != NT_WIDE_SPANS && d->name) {
+    if (d->name) {
         nt_json_member(&d->w, "name", d->name);
     }
     if (is_timed(d->wide)) {

@@ -239,6 +239,21 @@ printf 'Barang;Harga;Stok\nMeja;100;2\nKursi;50;8\n' >"$work/barang.csv"
 run 1 init "$work/barang.csv" -o "$work/barang" --yes --lang en
 grep -qE 'id of the case|about persons' "$work/stdout" && fail 'columns that are none of cases are described'
 
+# Months of rows, units of rows and one stage; kinds both of rows and of headings are too many.
+while IFS='|' read -r name table told; do
+    printf '%b' "$table" >"$work/$name.csv"
+    status=0
+    [ "$name" = lebar-jalur ] && status=1
+    run "$status" init "$work/$name.csv" -o "$work/$name" --yes --lang en
+    says "$([ "$status" = 0 ] && echo stdout || echo stderr)" "$told"
+done <<'END'
+lebar-bulan|Tahun,Bulan,Jumlah Laporan\n2023,11,4\n2023,12,5\n2024,1,6\n|figures 3; errors 0
+lebar-jenis|Tahun,Bulan,Media,Uang,Lainnya\n2023,11,4,1,2\n2024,1,6,3,4\n|figures 6; errors 0
+lebar-satuan|Provinsi,Satuan,2021,2022,2023\nAceh,laporan,9,8,7\nAceh,kasus,3,2,1\n|figures 6; errors 0
+lebar-tahap|Provinsi,Dilaporkan\nAceh,12\nBali,3\n|column of values: "Dilaporkan"; each
+lebar-jalur|Provinsi,Jalur,Mutasi,Uang,Lain\nAceh,Daring,1,2,3\nAceh,Luring,4,5,6\n|"Jalur" tells rows apart
+END
+
 # A wide table is one of figures: each number of it, and no other, is in the report, at its cell.
 printf 'Laporan masyarakat 2024;;;;\nProvinsi;Jan;Feb;Mar;Jumlah\nAceh;11;;13;24\nBali;21;22;23;66\nJumlah;32;22;36;90\n' \
     >"$work/rekap.csv"

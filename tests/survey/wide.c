@@ -2,8 +2,8 @@
 #include "sheet.h"
 
 /* "S%B" spans by the format, "A" areas, "T" stages, "K" kinds, "-" not wide; then a column each: v
- * value, t total, a area, c category, m time, y year, u unit, .
- * nothing. */
+ * value, t total, a area, c category, m time, y year, u unit, r
+ * texts that would be kinds beside those of headings, . nothing. */
 static const struct {
     const char *sheet, *expected;
 } cases[] = {
@@ -40,6 +40,11 @@ static const struct {
     {"Tahun;Dilaporkan;Terbukti;Dijatuhi sanksi\n2022;388;190;170\n2023;481;264;197", "T%Y mvvv"},
     {"Provinsi;Tahun;Dilaporkan;Terbukti\nAceh;2022;9;3\nAceh;2023;9;5\nBali;2022;8;1", "T%Y amvv"},
     {"Bulan;Dilaporkan;Terbukti\nJanuari;30;20\nFebruari;31;21\nJumlah;61;41", "T%B mvv"},
+    {"Tahun;Bulan;Jumlah Laporan\n2023;11;4\n2023;12;5\n2024;1;6", "T%m ymv"},
+    {"Tahun;Bulan;Media;Kampanye;Lainnya\n2023;11;4;1;2\n2023;12;5;2;3\n2024;1;6;3;4", "K%m ymvvv"},
+    {"Tahun;TW;Media;Kampanye;Lainnya\n2023;3;4;1;2\n2023;4;5;2;3\n2024;1;6;3;4", "K%q ymvvv"},
+    {"Tahun;Bulan Laporan;Media;Kampanye\n2023;11;4;1\n2023;12;5;2\n2024;1;6;3", "K%m ymvv"},
+    {"Tahun;Media;Laporan bulan ini\n2022;3;2\n2023;4;5", "K%Y mvv"},
     {"Tahun;Bulan;Laporan;Sanksi\n2023;11;4;1\n2023;12;5;2\n2024;1;6;3", "T%m ymvv"},
     {"Triwulan;Laporan;Terbukti;Sanksi\nTW I 2024;30;12;4\nTW II 2024;33;14;9", "TTW %q %Y mvvv"},
     {"Tanggal;Dilaporkan;Terbukti\n5 Februari 2024;278;158\n25 Maret 2024;481;240",
@@ -48,6 +53,7 @@ static const struct {
     {"Kode;Kabupaten/Kota;Laporan;Terbukti\n1901;Kab. Bangka;3;2\n1902;Kab. Belitung;4;1",
      "T .avv"},
     {"Lembaga;Satuan;Dilaporkan;Terbukti\nBKN;orang;9;3\nKASN;laporan;8;5", "T cuvv"},
+    {"Provinsi;Satuan;2021;2022;2023\nAceh;laporan;9;8;7\nBali;kasus;3;2;1", "S%Y auvvv"},
     {"Uraian;2022;2023;2024\nLaporan masuk;9;8;7\nTerbukti;3;2;1", "S%Y cvvv"},
     {"Uraian;2022;2023;2024\nBudi Santoso;9;8;7\nSiti Aminah;3;2;1", "S%Y .vvv"},
     {"Provinsi;2023;;2024;\n;Dilaporkan;Terbukti;Dilaporkan;Terbukti\nAceh;12;4;22;10\nBali;8;2;9;"
@@ -58,6 +64,17 @@ static const struct {
      "Aceh;Dilaporkan;2022;9",
      "K%Y acmv"},
     {"No;Provinsi;Jumlah Pelanggaran\n1;Aceh;12\n2;Bali;3\nJumlah;;15", "K .av"},
+    {"Tahun;Provinsi;Jenis;Jumlah\n2022;Aceh;Media;12\n2023;Aceh;Kampanye;3\n2022;Bali;Media;4",
+     "K%Y macv"},
+    {"Tahun;Provinsi;Sebutan;Jumlah\n2022;Aceh;Serambi;12\n2023;Aceh;Serambi;3\n"
+     "2022;Bali;Dewata;4",
+     "K%Y ma.v"},
+    {"Tahun;Provinsi;Sebutan;Jenis;Jumlah\n2022;Aceh;Serambi;Media;12\n"
+     "2022;Aceh;Serambi;Kampanye;3\n2022;Bali;Dewata;Media;4",
+     "K%Y ma.cv"},
+    {"Provinsi;Jalur;Mutasi;Politik Uang;Logistik\nAceh;Daring;1;2;3\nAceh;Luring;4;5;6\n"
+     "Bali;Daring;7;8;9\nBali;Luring;1;2;3",
+     "K arvvv"},
     {"Instansi;Jumlah\nKementerian Agama;12\nPemkab Gowa;3", "K cv"},
     {"Barang;Harga\nMeja;100\nKursi;50", "-"},
     {"No;Instansi;Dilaporkan;Terbukti\n1;Pemkab Gowa;3;1\n2;Kemenag;4;2\n3;BKN;1;0\nTotal;;8;3",
@@ -84,6 +101,7 @@ static const char *shape_of(nt_arena *arena, const nt_survey *survey, const nt_s
                              : field == wide->time       ? 'm'
                              : field == wide->year_field ? 'y'
                              : field == wide->unit_field ? 'u'
+                             : field == wide->rival      ? 'r'
                                                          : letters[wide->kinds[i]]);
     }
     return nt_buffer_text(&out);

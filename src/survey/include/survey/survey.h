@@ -205,7 +205,8 @@ typedef struct {
     int year;       /* of times without one, and of all numbers; 0: of the field, or none */
     nt_date as_of;  /* of all numbers, where what stands around the table says it */
     const nt_survey_field *year_field, *area, *category; /* NULL none */
-    const nt_survey_field *unit_field;                   /* in which each row has its unit */
+    const nt_survey_field *rival;      /* texts of rows that would be kinds beside headings' */
+    const nt_survey_field *unit_field; /* in which each row has its unit */
     nt_survey_numbers amounts;
     char mark; /* the first in an amount; '\0' none */
     bool is_whole;
