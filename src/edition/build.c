@@ -96,7 +96,9 @@ static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
         return NT_OK;
     }
     NT_TRY(attach(run, p, err));
-    nt_run_leave_cases(run);
+    if (!run->is_check) {
+        nt_run_leave_cases(run);
+    }
     if (p->with_renditions || p->page_kind) {
         /* A page has no PDF of a chart. */
         const bool wanted[NT_RENDITION_FORMS] = {[NT_RENDITION_SVG] = true,

@@ -1,5 +1,7 @@
 #include "model/published.h"
 
+#include <string.h>
+
 #include "base/list.h"
 #include "base/map.h"
 #include "base/utf8.h"
@@ -7,7 +9,6 @@
 #include "draft.h"
 #include "netra.h"
 #include "slug.h"
-#include <string.h>
 
 #include "words/model.h"
 
@@ -102,39 +103,40 @@ static void call_by_code(nt_event *event)
     event->short_name = event->id;
 }
 
-/* "Pilkades Serentak (Pilkades a)": the name that two share, with the short one, which tells them
- * apart. */
-static void call_by_both(nt_arena *arena, nt_event *events, size_t count, int lang)
+/* By event, whether another is called the same: in the language, or in short where that is -1. */
+static const bool *find_namesakes(nt_arena *arena, const nt_event *events, size_t count, int lang)
 {
+    NT_PASSING_ARENA(scratch);
     bool *shared = nt_new_array(arena, bool, count + 1);
+    nt_map first = nt_map_open(scratch);
     for (size_t i = 0; i < count; i++) {
-        for (size_t k = 0; k < i; k++) {
-            bool same = strcmp(events[i].label.in[lang], events[k].label.in[lang]) == 0;
-            shared[i] = shared[i] || same;
-            shared[k] = shared[k] || same;
+        const char *name = lang < 0 ? events[i].short_name : events[i].label.in[lang];
+        size_t other = nt_map_keep(&first, name, i);
+        if (other != NT_MAP_NONE) {
+            shared[i] = shared[other] = true;
         }
     }
-    for (size_t i = 0; i < count; i++) {
-        if (shared[i] && strcmp(events[i].label.in[lang], events[i].short_name) != 0) {
-            events[i].label.in[lang] =
-                nt_arena_printf(arena, "%s (%s)", events[i].label.in[lang], events[i].short_name);
-        }
-    }
+    return shared;
 }
 
-/* Two that read the same in words keep their codes. */
+/* Two that read the same in words keep their codes; of two of one name each has the short one
+ * beside it, which tells them apart: "Pilkades Serentak (Pilkades a)". */
 static void tell_apart(nt_arena *arena, nt_event *events, size_t count)
 {
+    const bool *shared = find_namesakes(arena, events, count, -1);
     for (size_t i = 0; i < count; i++) {
-        for (size_t k = 0; k < i; k++) {
-            if (strcmp(events[i].short_name, events[k].short_name) == 0) {
-                call_by_code(&events[i]);
-                call_by_code(&events[k]);
-            }
+        if (shared[i]) {
+            call_by_code(&events[i]);
         }
     }
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        call_by_both(arena, events, count, lang);
+        shared = find_namesakes(arena, events, count, lang);
+        for (size_t i = 0; i < count; i++) {
+            const char **name = &events[i].label.in[lang];
+            if (shared[i] && strcmp(*name, events[i].short_name) != 0) {
+                *name = nt_arena_printf(arena, "%s (%s)", *name, events[i].short_name);
+            }
+        }
     }
 }
 

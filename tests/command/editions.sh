@@ -29,3 +29,4 @@ done
 # Of a register in several files the recipe says how many cases each has, when they have all been counted.
 python3 "$TOP/tests/command/parts.py" "$TOP/data/register" "$work/parts" csv cases || fail 'the parts'
 run 0 build "$TOP/templates/quarterly" --data "$work/parts" --set quarter=2024-Q1 --no-charts --out "$work/cases"
+run 0 check "$TOP/templates/quarterly" --data "$work/parts" --set quarter=2024-Q1

@@ -63,7 +63,7 @@ struct nt_run_state {
      * reader also what was known on other days, which the editions share. */
     nt_arena *rows;
     bool is_note;    /* it compares two editions: edition/note.h */
-    bool is_check;   /* problems are printed by the command, not on the way */
+    bool is_check;   /* the command prints problems, and tells of the cases, when all is made */
     nt_date edition; /* the day that the report speaks of */
     bool owns_arena; /* and closes it */
 };
