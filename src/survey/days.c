@@ -129,7 +129,7 @@ const char *nt_survey_serial_days(const nt_survey *survey)
     NT_EACH(const nt_survey_field, field, survey->fields, survey->field_count) {
         NT_PASSING_ARENA(scratch);
         const nt_survey_column *c = field->column;
-        const char *slug = nt_arena_printf(scratch, "-%s-", nt_utf8_slug(scratch, c->heading));
+        const char *slug = nt_survey_framed(scratch, c->heading);
         size_t serials = 0;
         while (serials < c->value_count && is_serial(c->values[serials].text)) {
             serials++;

@@ -96,7 +96,7 @@ static const char *outcome_code(describing *d, nt_map *keys, const nt_survey_out
 static const char *in_sentence(nt_arena *arena, const char *text)
 {
     static const char leads_to_name[] = "di ke oleh dari kepada pada by to at from of in";
-    const char *slug = nt_arena_printf(arena, "-%s-", nt_utf8_slug(arena, text));
+    const char *slug = nt_survey_framed(arena, text);
     const char *last = strrchr(text, ' ');
     bool is_title =
         last && !nt_survey_has_word(slug, leads_to_name) &&

@@ -64,15 +64,14 @@ const char *nt_survey_own_outcome(const char *text, nt_outcome *kind)
 bool nt_survey_denies(const char *text)
 {
     NT_PASSING_ARENA(scratch);
-    bool found =
-        nt_survey_has_word(nt_arena_printf(scratch, "-%s-", nt_utf8_slug(scratch, text)), NOT);
+    bool found = nt_survey_has_word(nt_survey_framed(scratch, text), NOT);
     return found;
 }
 
 nt_outcome nt_survey_outcome_kind(const char *text)
 {
     NT_PASSING_ARENA(scratch);
-    const char *slug = nt_arena_printf(scratch, "-%s-", nt_utf8_slug(scratch, text));
+    const char *slug = nt_survey_framed(scratch, text);
     nt_outcome found = NT_OUTCOME_UNKNOWN;
     nt_survey_own_outcome(text, &found);
     for (size_t i = 0; !found && i < sizeof kinds / sizeof *kinds; i++) {

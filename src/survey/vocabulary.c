@@ -116,15 +116,15 @@ bool nt_survey_has_word(const char *slug, const char *words)
     return false;
 }
 
-static const char *framed(nt_arena *arena, const char *heading)
+const char *nt_survey_framed(nt_arena *arena, const char *text)
 {
-    return nt_arena_printf(arena, "-%s-", nt_utf8_slug(arena, heading));
+    return nt_arena_printf(arena, "-%s-", nt_utf8_slug(arena, text));
 }
 
 int nt_survey_hinted(const char *heading, nt_survey_hint hint)
 {
     NT_PASSING_ARENA(scratch);
-    const char *slug = framed(scratch, heading);
+    const char *slug = nt_survey_framed(scratch, heading);
     int weight = 0;
     for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
         if (hints[i].hint == hint && hints[i].weight > weight &&
@@ -150,7 +150,7 @@ int nt_survey_hinted_area(const char *heading)
 bool nt_survey_is_share(const char *heading)
 {
     NT_PASSING_ARENA(scratch);
-    const char *slug = framed(scratch, heading);
+    const char *slug = nt_survey_framed(scratch, heading);
     return strchr(heading, '%') ||
            (strcmp(slug, "-nilai-") != 0 &&
             nt_survey_has_word(slug,
@@ -162,7 +162,7 @@ bool nt_survey_is_share(const char *heading)
 bool nt_survey_is_sanction(const char *text)
 {
     NT_PASSING_ARENA(scratch);
-    return nt_survey_has_word(framed(scratch, text),
+    return nt_survey_has_word(nt_survey_framed(scratch, text),
                               "sanksi hukuman hukdis teguran peringatan pernyataan penurunan "
                               "penundaan pembebasan pemberhentian diberhentikan pemecatan dipecat "
                               "pemotongan demosi sanction penalty reprimand warning demotion "
@@ -183,7 +183,7 @@ const char *nt_survey_indicator(const char *heading)
         "without pending rejected dismissed withdrawn closed recommended "
         "proposed referred type kind";
     NT_PASSING_ARENA(scratch);
-    const char *slug = framed(scratch, heading), *found = NULL;
+    const char *slug = nt_survey_framed(scratch, heading), *found = NULL;
     for (size_t i = 0; i < sizeof indicators / sizeof *indicators; i++) {
         if (nt_survey_has_word(slug, indicators[i][1])) {
             found = indicators[i][0]; /* "Laporan terbukti" are proven */
@@ -200,7 +200,7 @@ const char *nt_survey_level(nt_arena *arena, const char *heading)
         "region",   "county",    "borough",      "ward",      "village",  "zone",     "zona",
         "daerah",   "suburb",    "municipality", "city",      "town",     "state",    "rayon",
         "cabang",   "branch",    "area",         NULL};
-    const char *slug = framed(arena, heading);
+    const char *slug = nt_survey_framed(arena, heading);
     for (size_t i = 0; levels[i]; i++) {
         if (has(slug, levels[i], strlen(levels[i]))) {
             return strncmp(levels[i], "kab", 3) == 0 ? "kabupaten" : levels[i];
@@ -254,7 +254,7 @@ static const struct {
 nt_text nt_survey_stage_words(const char *heading, const char *role)
 {
     NT_PASSING_ARENA(scratch);
-    const char *slug = framed(scratch, heading);
+    const char *slug = nt_survey_framed(scratch, heading);
     nt_text found = {{NULL}};
     for (size_t i = 0; !found.in[0] && i < sizeof stages / sizeof *stages; i++) {
         bool any = !*stages[i].words || nt_survey_has_word(slug, stages[i].words);

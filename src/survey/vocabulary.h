@@ -28,7 +28,10 @@ typedef enum {
     NT_HINT_COUNT
 } nt_survey_hint;
 
-/* Whether a slug between hyphens ("-tanggal-masuk-") has one of the words, which are parted by
+/* The slug of a text between hyphens: "-tanggal-masuk-". */
+const char *nt_survey_framed(nt_arena *arena, const char *text);
+
+/* Whether such a slug has one of the words, which are parted by
  * blanks; one with a star at its end begins a word. */
 bool nt_survey_has_word(const char *slug, const char *words);
 

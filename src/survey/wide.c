@@ -376,8 +376,7 @@ static bool tells_part_of_year(const judging *j, const char *text)
                                 "tw kuartal quarter q1 q2 q3 q4 caturwulan semester smt bulan "
                                 "month sd s-d sampai hingga per "
                                 "until through up";
-    return nt_survey_has_word(nt_arena_printf(j->arena, "-%s-", nt_utf8_slug(j->arena, text)),
-                              parts);
+    return nt_survey_has_word(nt_survey_framed(j->arena, text), parts);
 }
 
 /* "Data per 31 Desember 2024", the same in brackets. */
@@ -509,7 +508,7 @@ static void find_labels(judging *j)
             other = field;
         }
     }
-    bool of_kinds = w->of == NT_WIDE_KINDS && !w->is_single;
+    bool of_kinds = w->of == NT_WIDE_KINDS && !w->single;
     w->category = of_kinds ? NULL : other;
     w->rival = of_kinds ? other : NULL;
 }
@@ -545,10 +544,7 @@ static void find_words(judging *j, const char *file)
         j->wide->title = fits ? text : "";
     }
     const char *unit = unit_in(j->wide->title);
-    for (size_t i = 0; !unit && j->wide->is_single && i < survey->field_count; i++) {
-        unit =
-            j->wide->kinds[i] == NT_WIDE_VALUE ? unit_in(survey->fields[i].column->heading) : NULL;
-    }
+    unit = unit || !j->wide->single ? unit : unit_in(j->wide->single->column->heading);
     unit = unit ? unit : unit_in(survey->sheet->name);
     j->wide->unit = unit ? unit : unit_in(file);
 }
@@ -599,30 +595,34 @@ static bool is_of_stages(judging *j)
            (j->wide->area || j->wide->category || j->wide->time) && !has_cases(j);
 }
 
-/* The one column that adds up others adds up none. */
-static void keep_single_total(judging *j)
+/* The one column of a kind; NULL: there is none, or several. */
+static const nt_survey_field *only(const judging *j, nt_wide_kind kind)
 {
-    size_t count = 0, last = 0;
+    const nt_survey_field *found = NULL;
+    size_t count = 0;
     for (size_t i = 0; i < j->survey->field_count; i++) {
-        count += j->wide->kinds[i] == NT_WIDE_TOTAL;
-        last = j->wide->kinds[i] == NT_WIDE_TOTAL ? i : last;
+        count += j->wide->kinds[i] == kind;
+        found = j->wide->kinds[i] == kind ? &j->survey->fields[i] : found;
     }
-    j->wide->is_single = count == 1;
-    if (count == 1) {
-        j->wide->kinds[last] = NT_WIDE_VALUE;
+    return count == 1 ? found : NULL;
+}
+
+/* The one column of numbers, which is no kind; one that adds up others adds up none. */
+static const nt_survey_field *find_single(const judging *j, size_t count)
+{
+    const nt_survey_field *single = only(j, count ? NT_WIDE_VALUE : NT_WIDE_TOTAL);
+    if (single) {
+        j->wide->kinds[single - j->survey->fields] = NT_WIDE_VALUE;
     }
+    return single;
 }
 
 /* Whether the heading of the one column says that it counts something. */
 static bool is_single_count(const judging *j)
 {
-    bool counts = false;
-    for (size_t i = 0; j->wide->is_single && i < j->survey->field_count; i++) {
-        const char *heading = j->survey->fields[i].column->heading;
-        counts = counts || (j->wide->kinds[i] == NT_WIDE_VALUE &&
-                            (nt_ingest_is_total_heading(j->arena, heading) || unit_in(heading)));
-    }
-    return counts;
+    const nt_survey_field *single = j->wide->single;
+    return single && (nt_ingest_is_total_heading(j->arena, single->column->heading) ||
+                      unit_in(single->column->heading));
 }
 
 /* Columns of numbers in a table without days of cases, whose rows are areas or times; one of counts
@@ -632,13 +632,10 @@ static bool is_of_kinds(judging *j)
     size_t count;
     j->wide->of = NT_WIDE_KINDS;
     keep_if(j, is_kind, &count);
-    j->wide->is_single = count == 1;
-    if (!count) {
-        keep_single_total(j);
-    }
+    j->wide->single = find_single(j, count);
     find_row_columns(j);
     find_labels(j);
-    return (count || j->wide->is_single) &&
+    return (count || j->wide->single) &&
            (j->wide->area || j->wide->time || (j->wide->category && is_single_count(j))) &&
            !nt_survey_holder(j->survey, "case.reported_on");
 }

@@ -43,7 +43,7 @@ static void name_fields(describing *d)
         [NT_WIDE_AREAS] = "wilayah", [NT_WIDE_STAGES] = "ukuran", [NT_WIDE_KINDS] = "jenis"};
     d->id = fresh(d, "kode_angka");
     d->indicator = fresh(d, "ukuran");
-    bool named = d->wide->of != NT_WIDE_SPANS && !d->wide->is_single;
+    bool named = d->wide->of != NT_WIDE_SPANS && !d->wide->single;
     d->name = named ? fresh(d, names[d->wide->of]) : NULL;
     d->since = fresh(d, "mulai");
     d->until = fresh(d, "sampai");
@@ -76,17 +76,6 @@ static bool has_period(const nt_survey_wide *wide)
     return !has_as_of(wide) && (is_timed(wide) || wide->year);
 }
 
-/* The heading of the one column that is no kind; NULL: it is another table. */
-static const char *single_heading(const describing *d)
-{
-    for (size_t i = 0; d->wide->is_single && i < d->survey->field_count; i++) {
-        if (d->wide->kinds[i] == NT_WIDE_VALUE) {
-            return heading(&d->survey->fields[i]);
-        }
-    }
-    return NULL;
-}
-
 static const nt_unit *known_unit(const nt_survey_wide *wide)
 {
     return wide->unit ? nt_model_unit(NULL, wide->unit, strlen(wide->unit)) : NULL;
@@ -102,7 +91,7 @@ static const char *unit_id(const describing *d)
 static void put_netra(describing *d)
 {
     static const char *const bare[] = {"nilai", "angka", "value", "figure", NULL};
-    const char *single = single_heading(d);
+    const char *single = d->wide->single ? heading(d->wide->single) : NULL;
     const char *title = single && !nt_utf8_is_one_of(nt_utf8_slug(d->arena, single), bare)
                             ? single
                             : d->wide->title;
@@ -255,7 +244,7 @@ static void put_meanings(describing *d)
     for (size_t i = 0; i < d->survey->field_count; i++) {
         if (d->wide->kinds[i] == NT_WIDE_VALUE) {
             const char *name = heading(&d->survey->fields[i]);
-            nt_json_member(&d->w, name, d->wide->is_single ? name : nt_survey_indicator(name));
+            nt_json_member(&d->w, name, d->wide->single ? name : nt_survey_indicator(name));
         }
     }
     nt_json_end(&d->w, '}');
@@ -317,7 +306,7 @@ static void put_wide(describing *d)
     nt_json_member_begin(&d->w, "netra", '{');
     nt_survey_put_netra(&d->w, d->source);
     nt_json_member_begin(&d->w, "wide", '{');
-    if (d->wide->of == NT_WIDE_STAGES || d->wide->is_single) {
+    if (d->wide->of == NT_WIDE_STAGES || d->wide->single) {
         put_meanings(d);
     } else if (d->wide->of == NT_WIDE_KINDS) {
         put_headings(d, "columns", NT_WIDE_VALUE);

@@ -201,9 +201,9 @@ typedef struct {
     const nt_survey_field *time; /* in which each row has its time; NULL: headings have, or none */
     const char *format;          /* of spans, and of that field; NULL none */
     bool stands_for_month, lacks_year;
-    bool is_single; /* of kinds: there is one column, which is no kind */
-    int year;       /* of times without one, and of all numbers; 0: of the field, or none */
-    nt_date as_of;  /* of all numbers, where what stands around the table says it */
+    const nt_survey_field *single; /* of kinds the one column, which is none; NULL it is another */
+    int year;      /* of times without one, and of all numbers; 0: of the field, or none */
+    nt_date as_of; /* of all numbers, where what stands around the table says it */
     const nt_survey_field *year_field, *area, *category; /* NULL none */
     const nt_survey_field *rival;      /* texts of rows that would be kinds beside headings' */
     const nt_survey_field *unit_field; /* in which each row has its unit */
