@@ -21,13 +21,10 @@ typedef struct {
 const nt_shared_file *nt_carried_shared(const nt_run_state *run, nt_bytes bytes)
 {
     const nt_run_state *reader = run->reader;
-    for (size_t i = 0; reader && i < reader->shared_count; i++) {
-        const nt_bytes one = reader->shared[i].bytes;
-        if (one.bytes == bytes.bytes && one.length == bytes.length) {
-            return &reader->shared[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, reader ? reader->shared_count : 0,
+                    reader->shared[i].bytes.bytes == bytes.bytes &&
+                        reader->shared[i].bytes.length == bytes.length,
+                    &reader->shared[i], NULL);
 }
 
 static void add(carrying *c, const char *name, const char *mime, nt_relation relation,

@@ -73,13 +73,14 @@ one,reported,v,,,,,2021-07-09,7,persons,,,,s,,,
 END
 says stdout 'menemukan kejanggalan pada 1 angka yang diperiksa'
 grep -E 'Tidak ada data|Kemendagri|H\+40|dua pemilihan pada umur' "$work/one.press-note" && fail 'the note says what it has not'
-few twins <<'END'
-event,a1,Pilkades Serentak,2021-06-27
-event,b1,Pilkades Serentak,2023-06-27
-p,proven,a1,,,,,2021-07-09,3,persons,,,,s,,,
+ratios='p,proven,a1,,,,,2021-07-09,3,persons,,,,s,,,
 q,sanctioned,a1,,,,,2021-07-09,1,persons,,,,s,,,
 r,proven,b1,,,,,2023-07-09,5,persons,,,,s,,,
-t,sanctioned,b1,,,,,2023-07-09,2,persons,,,,s,,,
+t,sanctioned,b1,,,,,2023-07-09,2,persons,,,,s,,,'
+few twins <<END
+event,a1,Pilkades Serentak,2021-06-27
+event,b1,Pilkades Serentak,2023-06-27
+$ratios
 END
 says stdout 'Pada Pilkades Serentak (B1), 40,0 persen'
 says stdout 'Pilkades Serentak (A1): 33,3 persen'
@@ -93,13 +94,10 @@ q,sanctioned,Pilkada 2020,,,,,2021-07-09,1,persons,,,,s,,,
 END
 says stdout 'Pilkada 2020'
 grep -F 'Pilkada 2020 (Pilkada 2020)' "$work/stdout" && fail 'a name beside itself'
-few apart <<'END'
+few apart <<END
 event,a1,Pilkada A,
 event,b1,Pilkada B,2023-06-27
-p,proven,a1,,,,,2021-07-09,3,persons,,,,s,,,
-q,sanctioned,a1,,,,,2021-07-09,1,persons,,,,s,,,
-r,proven,b1,,,,,2023-07-09,5,persons,,,,s,,,
-t,sanctioned,b1,,,,,2023-07-09,2,persons,,,,s,,,
+$ratios
 END
 pdfinfo "$work/apart.out/press-annex.pdf" | grep -F 'pada umur yang sama' && fail 'the title compares'
 says stdout 'tidak dapat dibandingkan'

@@ -26,16 +26,16 @@ typedef struct {
 } nt_source;
 
 typedef struct {
-    const char *id;         /* the code in the data, by which they and parameters name the event:
-                               "Pilkada 2020", "pilkada-2020" */
-    const char *short_name; /* as it is printed where room is short, and by "E.code": the code or,
-                               where that is itself a slug ("pilkada-2020"), its words ("Pilkada
-                               2020"), by which nothing finds the event */
-    const char *slug;       /* for ids: "pilkada-2020" */
-    nt_text label;       /* "Pilkada Serentak 2020"; the code when no name is given; of two of one
-                            name with the short one: "Pilkada Serentak (Pilkada 2020)" */
-    nt_date polling_day; /* may be unknown */
-    nt_date closed_on;   /* from then on its counts are final; may be unknown */
+    const char *id;          /* the code in the data, by which they and parameters name the event:
+                                "Pilkada 2020", "pilkada-2020" */
+    const char *short_name;  /* as it is printed where room is short, and by "E.code": the code or,
+                                where that is itself a slug ("pilkada-2020"), its words ("Pilkada
+                                2020"), by which nothing finds the event */
+    const char *slug;        /* for ids: "pilkada-2020" */
+    nt_text label;           /* "Pilkada Serentak 2020"; the code when no name is given; of two of
+                                one name with the short one: "Pilkada Serentak (Pilkada 2020)" */
+    nt_date polling_day;     /* may be unknown */
+    nt_date closed_on;       /* from then on its counts are final; may be unknown */
     const nt_source *source; /* may be NULL */
     nt_place place;
 } nt_event;
