@@ -2,9 +2,8 @@
 # One page on which netra can be judged: agreement with R, coverage of intervals, false verdicts, the
 # attack on what is suppressed, and the least that could be, with the seeds of all that is drawn.
 #
-#   scripts/audit.sh [REGISTERS]          of 400 simulated registers a setting: some minutes; the attack on
-#                                         all editions of a day, which comes last, stops after ten more
-#                                         and says how many counts it has not decided
+#   scripts/audit.sh [REGISTERS]          of 400 simulated registers a setting: twenty minutes, a third of
+#                                         them for all editions of a day, which come last
 #   scripts/audit.sh --of BUILD [N]       of what is built in that folder, without R and Python, of 40
 #                                         registers: the short form, register.audit among the tests
 #   scripts/audit.sh --whole              whether the shipped templates are whole on data that lack any
@@ -114,8 +113,7 @@ family() {
     rm -rf "$out/family"
     mkdir "$out/family"
     "$built/tests/disclosure/write_family" "$register" "$out/family" "$way" 2 "$@" >/dev/null
-    withstands "$words" "$python" tests/tools/family_attack.py "$out/family" "$built/tests/disclosure/find_witnesses" \
-        --seconds "${seconds:-inf}"
+    withstands "$words" "$python" tests/tools/family_attack.py "$out/family" "$built/tests/disclosure/find_witnesses"
 }
 
 python=build/tools/python/bin/python
@@ -166,6 +164,6 @@ if [ -z "$short" ] && [ -x "$python" ]; then
     echo 'All editions of a day.'
     provinces=$(cut -d, -f4 data/register/cases.csv | grep -xE '[0-9]{2}' | sort -u | sed 's/^/2024-03-31:/')
     # shellcheck disable=SC2086 # one a word
-    seconds=600 family 'the shipped nation and its provinces with cases, planned' data/register plan 2024-03-31 $provinces
+    family 'the shipped nation and its provinces with cases, planned' data/register plan 2024-03-31 $provinces
 fi
 exit $status

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Tries to narrow small counts from all editions that have gone out, taken together.
 
-    family_attack.py FOLDER FIND_WITNESSES [--threshold 3] [--width 2] [--list] [--values] [--seconds N] [--verbose]
+    family_attack.py FOLDER FIND_WITNESSES [--threshold 3] [--width 2] [--list] [--values] [--verbose]
 
 FOLDER holds what tests/disclosure/write_family.c wrote of each edition, N.printed.json, N.internal.json
 and N.relations.json, in the order in which they went out. What each edition tells by itself is what
@@ -14,11 +14,12 @@ that the whole prints of it lacks its zeros, too.
 He looks at each small count that is suppressed, and at each difference that is a small count: what is
 left of a whole without its part, in one edition, between two days, between areas. First FIND_WITNESSES
 (tests/disclosure/find_witnesses.c) is given this system, not netra's, and looks for other tables of whole numbers;
-each is checked here against all that is known, and what they reach is seen to be possible. What they leave gets its
-bounds by linear programmes (HiGHS): it is narrowed when these end below the threshold or are less than the
-width apart, as bounds of whole numbers are no wider; else it is told apart, as it has tables of fractions alone. Exit status 1
+each is checked here against all that is known, and what they reach is seen to be possible. What they leave is looked for
+by linear programmes (HiGHS) in tables of fractions, in which many counts rise at once; and what these leave gets its
+bounds one by one: it is narrowed when they end below the threshold or are less than the
+width apart, as bounds of whole numbers are no wider. What has tables of fractions alone is told apart. Exit status 1
 when any is narrowed, with --values when any is narrowed to one value; or when an edition withholds what two numbers that it
-prints tell. A count for which a programme took too many steps, or the seconds were over, is not decided: how many are is said.
+prints tell. A count for which a programme took too many steps is not decided: how many are is said.
 """
 import argparse
 import collections
@@ -28,11 +29,10 @@ import os
 import re
 import subprocess
 import sys
-import time
 
 import highspy
 import numpy
-from scipy.sparse import csr_array, vstack
+from scipy.sparse import csr_array, hstack, identity, vstack
 from scipy.sparse.csgraph import connected_components
 
 import attack
@@ -42,6 +42,8 @@ AREA_TOTALS = {"reported": "cases.total", "proven": "cases.proven", "sanctioned"
 ALL_SUBSETS = 6  # of so many areas all are tried together
 FAR = 1000000  # that a count falls or rises is as good as any
 SWEEPS = 60
+VAIN_MOST = 3  # programmes of many counts, one after the other, which reach none of them
+LEAST_WEIGHT, SURE, ROUNDED = 0.003, 0.001, 1e-6
 STEPS_ONE = 100000  # of the simplex method, for one count: then it is not decided
 STEPS = re.compile(r"survival\.\w+\.[^.]+\.\d+\.")  # of a curve
 GROWING = ("reported", "decided", "proven", "not-proven", "sanctioned", "allegations", "persons", "cases")
@@ -446,6 +448,11 @@ class Bounds:
         yield from ("form %d%s" % (value, row) for value, row in zip(self.value, terms(self.forms))
                     if row and 1 <= value < threshold)
 
+    def nearly_agrees(self, table):
+        """Whether a table of fractions does, but for what a solver rounds."""
+        return max(abs(self.equal @ table).max(initial=0), (self.most @ table - self.room).max(initial=0),
+                   (self.low - table).max(initial=0), (table - self.high).max(initial=0)) < ROUNDED
+
     def agree(self, tables):
         """Which of them, a column each."""
         whole = tables.toarray()
@@ -484,39 +491,65 @@ class Reach:
                 raise SystemExit("%s found a table that does not agree" % program)
             self.look(bounds.value[:, None] + (bounds.forms @ tables).toarray())
 
-    def look_by_programmes(self, seconds, said):
+    def look_together(self, said):
+        """Tables of fractions in which as much as can of what is left rises as far as it must at once. They take from each
+        other what they rise by: what weighs more is drawn anew each time."""
+        draw, vain = numpy.random.default_rng(1), 0
+        while len(left := self.left()) and vain < VAIN_MOST:
+            said("together: %d left" % len(left))
+            must = numpy.maximum(self.threshold - self.bounds.value[left], self.width) + SURE
+            weights = LEAST_WEIGHT + draw.random(len(left)) ** draw.integers(3, 9)
+            table = rise_together(self.bounds, self.bounds.forms[left], must, weights)
+            if self.bounds.nearly_agrees(table):
+                self.look((self.bounds.value + self.bounds.forms @ table)[:, None])
+            vain = vain + 1 if len(self.left()) == len(left) else 0
+
+    def look_one_by_one(self, said):
         """Both ways, each as far as it goes, for what is left. Between what bounds, by number; None: not decided."""
         ends, programme, left = {}, None, self.left()
         for i in left:
-            if time.process_time() > seconds:
-                ends[int(i)] = None
-                continue
             said("one by one: %d of %d" % (len(ends), len(left)))
-            programme = programme or Programme(self.bounds)
-            ends[int(i)] = None
+            programme = programme or OneByOne(self.bounds)
             low, high = (programme.end(self.bounds.forms[[int(i)]], sign) for sign in (-1, 1))
-            if low is not None and high is not None:
-                ends[int(i)] = self.bounds.value[i] + low, self.bounds.value[i] + high
+            ends[int(i)] = None if low is None or high is None else (self.bounds.value[i] + low, self.bounds.value[i] + high)
         return ends
 
 
-class Programme:
-    """All tables, in fractions too, which are asked for one form after the other: where it ended it begins again."""
+def programme(bounds, more, cost, low, high, **options):
+    """Of all tables, in fractions too, and of what stands beside their counts: what costs least. `more` are rows that are
+    at least nothing."""
+    beside = len(cost) - len(bounds.low)
+    rows = vstack([hstack([part, csr_array((part.shape[0], beside))]) for part in (bounds.most, bounds.equal)] + [more]).tocsr()
+    none, endless = numpy.zeros(bounds.equal.shape[0]), numpy.full(more.shape[0], numpy.inf)
+    solver, lp = highspy.Highs(), highspy.HighsLp()
+    lp.num_row_, lp.num_col_ = rows.shape
+    lp.col_cost_ = cost
+    lp.col_lower_, lp.col_upper_ = numpy.concatenate([bounds.low, low]), numpy.concatenate([bounds.high, high])
+    lp.row_lower_ = numpy.concatenate([numpy.full(bounds.most.shape[0], -numpy.inf), none, numpy.zeros(more.shape[0])])
+    lp.row_upper_ = numpy.concatenate([bounds.room, none, endless])
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = rows.indptr, rows.indices, rows.data
+    for option, value in dict(output_flag=False, threads=1, **options).items():
+        solver.setOptionValue(option, value)
+    solver.passModel(lp)
+    return solver
+
+
+def rise_together(bounds, forms, must, weights):
+    """The table in which the forms come nearest to what each must rise by, as their weights have it."""
+    counts, count = len(bounds.low), len(must)
+    solver = programme(bounds, hstack([forms, -identity(count)]), numpy.concatenate([numpy.zeros(counts), -weights]),
+                       numpy.full(count, -numpy.inf), must, solver="ipm", run_crossover="off")
+    solver.run()
+    return numpy.array(solver.getSolution().col_value)[:counts]
+
+
+class OneByOne:
+    """Where the programme ended for one form it begins again for the next."""
 
     def __init__(self, bounds):
-        self.solver, lp = highspy.Highs(), highspy.HighsLp()
-        rows = vstack([bounds.most, bounds.equal]).tocsr()
-        none = numpy.zeros(bounds.equal.shape[0])
-        lp.num_row_, lp.num_col_ = rows.shape
-        lp.col_cost_ = numpy.zeros(rows.shape[1])
-        lp.col_lower_, lp.col_upper_ = bounds.low, bounds.high
-        lp.row_lower_ = numpy.concatenate([numpy.full(bounds.most.shape[0], -numpy.inf), none])
-        lp.row_upper_ = numpy.concatenate([bounds.room, none])
-        lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = rows.indptr, rows.indices, rows.data
-        for option, value in (("output_flag", False), ("threads", 1), ("simplex_strategy", 4), ("simplex_iteration_limit", STEPS_ONE)):
-            self.solver.setOptionValue(option, value)
-        self.solver.passModel(lp)
+        self.solver = programme(bounds, csr_array((0, len(bounds.low))), numpy.zeros(len(bounds.low)), [], [],
+                                simplex_strategy=4, simplex_iteration_limit=STEPS_ONE)
         self.asked = numpy.zeros(0, dtype=numpy.int32)
 
     def end(self, form, sign):
@@ -540,8 +573,6 @@ def main():
     parser.add_argument("--width", type=int, default=2)
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--values", action="store_true", help="only what is narrowed to one value fails")
-    parser.add_argument("--seconds", type=float, default=float("inf"),
-                        help="of the processor: what no programme was asked for by then is not decided")
     parser.add_argument("--verbose", action="store_true", help="says how far it is")
     asked = parser.parse_args()
     said = (lambda words: print(words, file=sys.stderr, flush=True)) if asked.verbose else lambda words: None
@@ -559,11 +590,13 @@ def main():
     between_days(system, editions)
     told = {label: (known, known) for label, (row, known) in system.sought.items() if not row}
     labels = [label for label, (row, _) in system.sought.items() if row]
-    ends = {}
+    ends, whole = {}, 0
     if labels:
         reach = Reach(Bounds(system, [system.sought[label] for label in labels]), asked.threshold, asked.width)
         reach.look_at_witnesses(asked.find_witnesses)
-        ends = reach.look_by_programmes(asked.seconds, said)
+        whole = len(labels) - len(reach.left())
+        reach.look_together(said)
+        ends = reach.look_one_by_one(said)
         told.update((labels[i], end) for i, end in ends.items() if end and (
             end[1] < asked.threshold - 1e-6 or end[1] - end[0] < asked.width - 1e-6))
     undecided = sum(end is None for end in ends.values())
@@ -572,7 +605,7 @@ def main():
     print("%d editions, %d unknown counts, %d sums, %d orders: of %d small counts and differences %d can be "
           "narrowed, %d of them to one value; %d have tables of whole numbers, %d of fractions; not decided: %d" % (
               len(editions), len(system.true), len(system.equal), len(system.most), len(system.sought), len(told), exact,
-              len(labels) - len(ends), len(system.sought) - len(told) - undecided - (len(labels) - len(ends)), undecided))
+              whole, len(system.sought) - len(told) - undecided - whole, undecided))
     for label, (low, high) in sorted(told.items()) if asked.list else []:
         print("%s: %.1f to %.1f" % (label, low, high))
     for id_ in vain:
