@@ -5,7 +5,7 @@
 
 #include "wide.h"
 
-enum { SEARCHED = 40, HEADING_ROWS_MAX = 3, JUDGED = 60 };
+enum { SEARCHED = 40, HEADING_ROWS_MAX = 3, HEADING_MAX = 1000 /* bytes */, JUDGED = 60 };
 
 static size_t filled(const nt_grid_row *row)
 {
@@ -22,11 +22,12 @@ static bool is_number(const char *text)
     return *text && !text[strspn(text, "0123456789.,-")];
 }
 
-/* A cell that no heading is: a day or an amount. */
+/* A cell that no heading is: a day, an amount or a page of text. */
 static bool is_datum(const nt_grid_row *row, size_t column)
 {
     nt_grid_cell cell = nt_survey_cell_at(row, column);
-    return cell.kind != NT_GRID_TEXT || is_number(cell.text) || nt_survey_is_day(cell.text);
+    return cell.kind != NT_GRID_TEXT || strnlen(cell.text, HEADING_MAX + 1) > HEADING_MAX ||
+           is_number(cell.text) || nt_survey_is_day(cell.text);
 }
 
 static bool holds_data(const nt_grid_row *row)
@@ -150,16 +151,18 @@ static const char *joined(nt_arena *arena, const nt_grid *sheet, const nt_survey
 /* Whether two are the same; where they may be `told`, a later one is numbered. */
 static bool has_twins(nt_arena *arena, const char **headings, size_t count, bool told)
 {
-    nt_map seen = nt_map_open(arena);
+    nt_map seen = nt_map_open(arena), numbers = nt_map_open(arena);
     bool found = false;
     for (size_t c = 0; c < count; c++) {
         const char *plain = headings[c];
-        for (int n = 2; *headings[c] && nt_map_keep(&seen, headings[c], c) != NT_MAP_NONE; n++) {
+        while (*plain && nt_map_keep(&seen, headings[c], c) != NT_MAP_NONE) {
             found = true;
             if (!told) {
                 break;
             }
-            headings[c] = nt_arena_printf(arena, "%s (%d)", plain, n);
+            size_t *last = nt_map_number(&numbers, plain);
+            *last += *last ? 1 : 2;
+            headings[c] = nt_arena_printf(arena, "%s (%zu)", plain, *last);
         }
     }
     return found;

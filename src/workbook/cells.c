@@ -74,7 +74,10 @@ static bool put_in_order(nt_cells *cells)
 
 static void hand_over_row(nt_cells *cells)
 {
-    nt_status status = cells->sink(cells->context, &cells->last, cells->xml->err);
+    const nt_xml *xml = cells->xml;
+    cells->handed += cells->length;
+    nt_status status = nt_parts_check_size(xml->parts, xml->part, cells->handed, xml->err);
+    status = status ? status : cells->sink(cells->context, &cells->last, xml->err);
     if (status) {
         nt_xml_stop(cells->xml, status);
     }
@@ -84,8 +87,10 @@ static void set_row(nt_cells *cells, const nt_held_cell *first, size_t count)
 {
     bool hidden = false;
     cells->row.count = 0;
+    cells->length = 0;
     for (size_t i = 0; i < count; i++) {
         nt_sheet_cell cell = first[i].cell;
+        cells->length += (long long)cell.length;
         cell.text = cell.text ? cell.text : cells->texts.bytes + first[i].offset;
         hidden = hidden || first[i].hidden;
         nt_vec_push(cells->arena, &cells->row, cell);

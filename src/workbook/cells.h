@@ -21,8 +21,9 @@ typedef struct {
     NT_VEC(nt_held_cell) held;
     NT_VEC(nt_sheet_cell) row;
     nt_buffer texts;
-    bool streaming;    /* too many to be held */
-    nt_sheet_row last; /* that was handed over */
+    bool streaming;           /* too many to be held */
+    nt_sheet_row last;        /* that was handed over, */
+    long long length, handed; /* bytes of its texts, and of those of all */
     nt_status (*sink)(void *context, const nt_sheet_row *row, nt_error *err);
     void *context;
 } nt_cells;

@@ -183,9 +183,9 @@ size_t nt_parts_find(const nt_parts *parts, const char *name)
 }
 
 /* Counted as it arrives: a part may hold more than it says. */
-static nt_status check_size(const nt_parts *parts, size_t part, long long unpacked, nt_error *err)
+nt_status nt_parts_check_size(const nt_parts *parts, size_t part, long long bytes, nt_error *err)
 {
-    return unpacked <= RATIO_FROM || unpacked / RATIO_MAX <= parts->size
+    return bytes <= RATIO_FROM || bytes / RATIO_MAX <= parts->size
                ? NT_OK
                : nt_parts_fail(parts, part, (nt_text)NT_TEXT_WORKBOOK_UNPACKS_TO_TOO_MUCH, err);
 }
@@ -203,7 +203,7 @@ static nt_status read_data(nt_parts *parts, struct archive *archive, size_t part
     int code;
     while ((code = archive_read_data_block(archive, &block, &size, &offset)) == ARCHIVE_OK) {
         unpacked += (long long)size;
-        nt_status status = check_size(parts, part, unpacked, err);
+        nt_status status = nt_parts_check_size(parts, part, unpacked, err);
         status = status ? status : take(context, block, size, &enough, err);
         if (status || enough) {
             return status;

@@ -26,6 +26,10 @@ typedef struct {
  * do not agree which counts. */
 nt_status nt_parts_list(nt_parts *parts, nt_error *err);
 
+/* NT_INVALID where so many bytes are more than a zip of that size may hold: unpacked, and the texts
+ * of all cells, as some stand in the file once for many. */
+nt_status nt_parts_check_size(const nt_parts *parts, size_t part, long long bytes, nt_error *err);
+
 /* A copy of the name, "/" where some programs write "\". */
 char *nt_parts_plain(nt_arena *arena, const char *name);
 

@@ -65,6 +65,12 @@ TEST(test_tables)
          1,
          3,
          {"No", "Tanggal", "No (2)"}},
+        {"No (2);Tanggal;No;No;No\nA1;2024-01-02;B1;x;y\nA2;2024-01-03;B2;x;y",
+         0,
+         1,
+         1,
+         3,
+         {"No (2)", "Tanggal", "No", "No (3)"}},
     };
     NT_PASSING_ARENA(arena);
     for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++) {

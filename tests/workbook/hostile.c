@@ -101,25 +101,28 @@ TEST(refuses_xml_that_is_no_sheet)
     }
 }
 
+/* `count` of it, side by side. */
+static const char *many(nt_arena *arena, const char *of, size_t count)
+{
+    nt_buffer text = nt_buffer_open(arena);
+    for (size_t i = 0; i < count; i++) {
+        nt_buffer_puts(&text, of);
+    }
+    return nt_buffer_text(&text);
+}
+
 /* A sheet with `count` times `repeated` in it. */
 static const char *tell_many(nt_arena *arena, const char *before, const char *repeated,
                              size_t count, const char *after, bool in_strings)
 {
     told_sheet told;
     NT_PASSING_ARENA(passing);
-    nt_buffer text = nt_buffer_open(passing);
-    nt_buffer_puts(&text, before);
-    for (size_t i = 0; i < count; i++) {
-        nt_buffer_puts(&text, repeated);
-    }
-    nt_buffer_puts(&text, after);
-    const char *many = nt_buffer_text(&text);
-    const char *said = tell_sheet(
-        arena,
-        pack_xlsx(passing, NULL, in_strings ? ROWS("") : many, in_strings ? many : NULL, NULL), 1,
-        &told);
-    said = nt_arena_string(arena, said);
-    return said;
+    const char *text =
+        nt_arena_printf(passing, "%s%s%s", before, many(passing, repeated, count), after);
+    return nt_arena_string(arena, tell_sheet(arena,
+                                             pack_xlsx(passing, NULL, in_strings ? ROWS("") : text,
+                                                       in_strings ? text : NULL, NULL),
+                                             1, &told));
 }
 
 TEST(counts_what_it_costs)
@@ -142,6 +145,37 @@ TEST(counts_what_it_costs)
     assert_string_equal(
         tell_many(*state, "<sst>", "<si/>", 6 * MIB, "</sst>", true),
         "the part xl/sharedStrings.xml holds shared texts far larger than the file");
+}
+
+/* Of a text of 64 KiB that stands in the file once, what is handed over of so many rows. */
+static void hand_over(nt_arena *arena, bool is_ods, const char *text, size_t rows, told_sheet *told)
+{
+    const char *xlsx = nt_arena_printf(arena, ROWS("%s"),
+                                       many(arena, "<row><c t=\"s\"><v>0</v></c></row>", rows)),
+               *ods = nt_arena_printf(
+                   arena,
+                   "<table:table table:name=\"T\"><table:table-row "
+                   "table:number-rows-repeated=\"%zu\"><table:table-cell "
+                   "office:value-type=\"string\"><text:p>%s</text:p></table:table-cell>"
+                   "</table:table-row></table:table>",
+                   rows, text),
+               *shared = nt_arena_printf(arena, "<sst><si><t>%s</t></si></sst>", text);
+    nt_bytes bytes = is_ods ? pack_ods(arena, ods) : pack_xlsx(arena, NULL, xlsx, shared, NULL);
+    bool refused =
+        strstr(tell_sheet(arena, bytes, 1, told), "unpacks to more than 200 times the file");
+    assert_int_equal(refused, rows > 1024);
+}
+
+TEST(counts_texts_that_stand_once_for_many_cells)
+{
+    const char *text = many(*state, "0123456789abcdef", 4096);
+    for (int is_ods = 0; is_ods < 2; is_ods++) {
+        told_sheet told;
+        hand_over(*state, is_ods, text, 1000, &told); /* 62.5 MiB */
+        assert_int_equal(told.rows, 1000);
+        hand_over(*state, is_ods, text, 1100, &told);
+        assert_int_equal(told.rows, 1024);
+    }
 }
 
 TEST(refuses_a_wrong_checksum)
