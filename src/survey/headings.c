@@ -151,18 +151,16 @@ static const char *joined(nt_arena *arena, const nt_grid *sheet, const nt_survey
 /* Whether two are the same; where they may be `told`, a later one is numbered. */
 static bool has_twins(nt_arena *arena, const char **headings, size_t count, bool told)
 {
-    nt_map seen = nt_map_open(arena), numbers = nt_map_open(arena);
+    nt_map seen = nt_map_open(arena); /* how many are called so */
     bool found = false;
     for (size_t c = 0; c < count; c++) {
         const char *plain = headings[c];
-        while (*plain && nt_map_keep(&seen, headings[c], c) != NT_MAP_NONE) {
+        while (*plain && nt_map_keep(&seen, headings[c], 1) != NT_MAP_NONE) {
             found = true;
             if (!told) {
                 break;
             }
-            size_t *last = nt_map_number(&numbers, plain);
-            *last += *last ? 1 : 2;
-            headings[c] = nt_arena_printf(arena, "%s (%zu)", plain, *last);
+            headings[c] = nt_arena_printf(arena, "%s (%zu)", plain, ++*nt_map_number(&seen, plain));
         }
     }
     return found;
