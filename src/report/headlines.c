@@ -41,12 +41,19 @@ static void check_names(nt_assembly *a)
     }
 }
 
-/* Whether a name, or what it hangs on, is a number; the day of the edition is none. */
+/* Whether a name, or what it hangs on, is a number; the day of the edition is none. What netra
+ * itself calls so, as "a.name", does not hang on a figure of the data that is called "a". */
 static bool is_number(const nt_assembly *a, const char *name)
 {
+    bool is_own;
+    nt_results_truth(a->results, name, &is_own);
+    is_own = is_own || nt_results_text(a->results, name);
     for (const char *end = name; end; end = strchr(end + 1, '.')) {
         const char *stem = end == name ? name : nt_arena_text(a->arena, name, (size_t)(end - name));
-        if (strcmp(stem, "edition") != 0 && nt_report_row(&a->names, NULL, stem)) {
+        const nt_ledger_row *row = nt_report_row(&a->names, NULL, stem);
+        bool by_chance =
+            row && is_own && row->method == NT_METHOD_PUBLISHED && strcmp(row->id, stem) == 0;
+        if (row && !by_chance && strcmp(stem, "edition") != 0) {
             return true;
         }
     }

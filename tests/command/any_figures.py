@@ -3,8 +3,8 @@
     any_figures.py NETRA TOP WORK [--seed N] [--count N]
 
 Makes packages of figures with votes, stages, areas, categories, counters and days at random, and many
-zeros, and builds the annex on each. A sentence that needs more than there is stops a build: none may. No
-page has a code that is a slug, nor a chapter of what none of these figures is about."""
+zeros, two of them called as templates call votes, and builds the annex on each. A sentence that needs more
+than there is stops a build: none may. No page has a code that is a slug, nor a chapter of what none of these figures is about."""
 import argparse
 import csv
 import datetime
@@ -41,7 +41,8 @@ def figures(draw, code):
     rows = []
 
     def add(**row):
-        rows.append({"figure_id": f"f{len(rows)}", "qualifier": "exact", "source_id": f"s{draw.randint(1, 3)}", **row})
+        name = f"f{len(rows)}" if len(rows) > 1 else "ab"[len(rows)]
+        rows.append({"figure_id": name, "qualifier": "exact", "source_id": f"s{draw.randint(1, 3)}", **row})
         return rows[-1]["figure_id"]
 
     stages = draw.choice(STAGES)
