@@ -405,6 +405,24 @@ static void name_pairs_of_votes(work *w)
     name_naive(w, "naive", &r->naive, (release_view){r->measure, chief});
 }
 
+static bool has_verdict(const nt_vote_pair *pair)
+{
+    NT_RETURN_ANY(i, pair->comparison_count,
+                  pair->comparisons[i].verdict != NT_VERDICT_NOT_COMPARABLE);
+}
+
+static bool is_compared(const nt_figures_report *r, const nt_event *vote)
+{
+    NT_RETURN_ANY(i, r->vote_pair_count,
+                  (r->vote_pairs[i].a == vote || r->vote_pairs[i].b == vote) &&
+                      has_verdict(&r->vote_pairs[i]));
+}
+
+static bool all_are_compared(const nt_figures_report *r)
+{
+    NT_RETURN_ALL(i, r->vote_count, is_compared(r, r->votes[i]));
+}
+
 /* How many votes there are: what a template words for one, two or more. */
 static void name_vote_counts(work *w)
 {
@@ -430,6 +448,7 @@ static void name_vote_counts(work *w)
     nt_index_put_truth(w->index, "votes.two", count == 2);
     nt_index_put_truth(w->index, "votes.several", count > 1);
     nt_index_put_truth(w->index, "votes.many", count > 2);
+    nt_index_put_truth(w->index, "votes.compared", all_are_compared(r));
 }
 
 void work_names(work *w)

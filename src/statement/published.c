@@ -52,7 +52,7 @@ const nt_statement nt_statements_published[] = {
      "the verdict on a vote against another, with the differences and their intervals"},
     {SUBJECTS("ages"),
      WORDINGS(WHEN("b.compared.known", HEADLINE(AGES_COMPARED), ALTERNATIVE(AGES_COMPARED)),
-              WHEN("votes.many", HEADLINE(AGES_MANY)), WHEN("ages.known", HEADLINE(AGES_ALONE))),
+              WHEN("ages.known", HEADLINE(AGES_ALONE))),
      "what the ratios of all votes by age show"},
     {SUBJECTS("naive", "P.naive"),
      WORDINGS(WHEN("naive.known naive.age-gap.positive", HEADLINE(NAIVE_MISLEADS),

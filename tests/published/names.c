@@ -91,6 +91,7 @@ TEST(truths_answer)
     assert_true(truth(r, "b.latest.sanction-ratio.known"));
     assert_false(truth(r, "b.latest.reported.known"));
     assert_true(truth(r, "b.polling-day.known"));
+    assert_true(truth(r, "votes.compared"));
     assert_false(truth(r, "position.a.b.known"));
     assert_false(truth(r, "position.a.b.bases-differ"));
     bool known;
@@ -176,6 +177,7 @@ TEST(every_vote_has_the_names)
     assert_true(truth(r, "event.c-c.known"));
     assert_false(truth(r, "event.d-d.known"));
     assert_true(truth(r, "votes.many"));
+    assert_false(truth(r, "votes.compared")); /* C has no ratio in common with another */
     assert_null(nt_published_release(r, "event.c-c.vs.a-a.compared.earlier"));
     assert_true(isnan(nt_results_row(r, "event.c-c.vs.a-a.compared.ratio")->value));
     assert_true(truth(r, "event.c-c.measure.proof"));

@@ -347,6 +347,7 @@ nt_stage nt_published_measure(const nt_figures_report *report, const nt_event *e
  * Truths:
  *   findings.any, finding.RULE.any, exposures.differ, edition.given, figures.withheld
  *   E.known, for any SLUG; votes.one votes.two votes.several (more than one) votes.many (than two)
+ *   votes.compared (each has a verdict against another)
  *   PAIR.known (the two votes have a ratio in common), PAIR.totals.any, PAIR.totals.fewer,
  *   PAIR.totals.more (some running count of the later one is); PAIR is "pair" (a and b), "pair.A.B"
  *   pairs.known pairs.unknown pairs.totals pairs.naive (of any pair); ages.known (of any release
