@@ -66,11 +66,66 @@ static nt_status read_frame(judging *j, nt_recipe *recipe, const nt_json **packa
     return status == NT_INVALID ? NT_OK : status;
 }
 
+static nt_status add_tags(judging *j, nt_bag *bag, nt_error *err)
+{
+    static const char *const tags[] = {"datapackage.json",
+                                       "prov.json",
+                                       "README.txt",
+                                       "bagit.txt",
+                                       "bag-info.txt",
+                                       "manifest-sha512.txt",
+                                       "tagmanifest-sha512.txt"};
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        nt_bytes part;
+        NT_TRY(read_part(j, tags[i], &part, err));
+        nt_bag_add(bag, tags[i], part);
+    }
+    return NT_OK;
+}
+
+/* What is named twice, or is not the bag's, is not as netra writes it; no more is read than the
+ * bag holds. */
+static nt_status add_resources(judging *j, const nt_json *tree, nt_bag *bag, nt_error *err)
+{
+    long long left = j->verdict.byte_count;
+    NT_JSON_EACH(resource, nt_json_get(tree, "resources")) {
+        const char *name = nt_json_string(resource, "path", "");
+        nt_bytes part;
+        nt_error why;
+        nt_status found = left < 0 ? NT_INVALID : read_part(j, name, &part, &why);
+        if (found == NT_SYSTEM) {
+            *err = why;
+            return found;
+        }
+        if (found) {
+            break;
+        }
+        left -= (long long)part.length;
+        nt_bag_add(bag, name, part);
+    }
+    return NT_OK;
+}
+
+static void note_where_it_differs(judging *j, nt_bytes zip, nt_bytes again)
+{
+    size_t i = 0;
+    while (i < zip.length && i < again.length && zip.bytes[i] == again.bytes[i]) {
+        i++;
+    }
+    nt_message why = NT_MESSAGE_COMMAND_ZIP_ALTERED(.offset = (long long)i);
+    nt_damage around = {.kind = NT_DAMAGE_CHANGED,
+                        .path = nt_path_name(j->path),
+                        .expected_size = -1,
+                        .found_size = -1,
+                        .likely = nt_message_texts(j->arena, why)};
+    nt_vec_push(j->arena, &j->verdict.damages, around);
+}
+
 /* A zip of ours is written in one way only: made again from what is in it, it is the same, where
  * the library that writes it is the same. So a byte that no entry owns is judged too. */
 static nt_status judge_frame(judging *j, nt_error *err)
 {
-    nt_bytes zip, part;
+    nt_bytes zip, again;
     nt_recipe recipe;
     const nt_json *tree;
     bool is_own;
@@ -81,50 +136,16 @@ static nt_status judge_frame(judging *j, nt_error *err)
     if (!is_own) {
         return NT_OK;
     }
-    static const char *const tags[] = {"datapackage.json",
-                                       "prov.json",
-                                       "README.txt",
-                                       "bagit.txt",
-                                       "bag-info.txt",
-                                       "manifest-sha512.txt",
-                                       "tagmanifest-sha512.txt"};
     nt_bag bag = nt_bag_open(j->arena, nt_json_string(tree, "name", ""), recipe.created);
-    nt_status status = nt_file_read(j->arena, j->path, FILE_BYTES_MAX, &zip, err);
-    for (size_t i = 0; !status && i < sizeof tags / sizeof *tags; i++) {
-        status = read_part(j, tags[i], &part, err);
-        nt_bag_add(&bag, tags[i], part);
-    }
-    /* What is named twice, or is not the bag's, is not as netra writes it; no more is read than the
-     * bag holds. */
-    long long left = j->verdict.byte_count;
-    NT_JSON_EACH(resource, nt_json_get(tree, "resources")) {
-        const char *name = nt_json_string(resource, "path", "");
-        nt_error why;
-        nt_status found = status || left < 0 ? NT_INVALID : read_part(j, name, &part, &why);
-        if (found) {
-            status = found == NT_SYSTEM ? (*err = why, found) : status;
-            break;
-        }
-        left -= (long long)part.length;
-        nt_bag_add(&bag, name, part);
-    }
-    nt_bytes again;
+    NT_TRY(nt_file_read(j->arena, j->path, FILE_BYTES_MAX, &zip, err));
+    NT_TRY(add_tags(j, &bag, err));
+    NT_TRY(add_resources(j, tree, &bag, err));
     nt_bag_sort(&bag);
-    status = status ? status : nt_bag_zip(&bag, &again, err);
-    if (!status && !nt_bytes_same(zip, again)) {
-        size_t i = 0;
-        while (i < zip.length && i < again.length && zip.bytes[i] == again.bytes[i]) {
-            i++;
-        }
-        nt_message why = NT_MESSAGE_COMMAND_ZIP_ALTERED(.offset = (long long)i);
-        nt_damage around = {.kind = NT_DAMAGE_CHANGED,
-                            .path = nt_path_name(j->path),
-                            .expected_size = -1,
-                            .found_size = -1,
-                            .likely = nt_message_texts(j->arena, why)};
-        nt_vec_push(j->arena, &j->verdict.damages, around);
+    NT_TRY(nt_bag_zip(&bag, &again, err));
+    if (!nt_bytes_same(zip, again)) {
+        note_where_it_differs(j, zip, again);
     }
-    return status;
+    return NT_OK;
 }
 
 static const char *page_of(const judging *j)
