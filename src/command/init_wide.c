@@ -14,6 +14,7 @@ static nt_text meaning_of(const nt_survey_wide *wide, const nt_survey_field *fie
            : field == wide->category   ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_CATEGORY
            : field == wide->time       ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_TIME
            : field == wide->year_field ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_YEAR
+           : field == wide->counter    ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_COUNTER
            : field == wide->unit_field ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_UNITS
            : kind == NT_WIDE_TOTAL     ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_TOTAL
                                        : (nt_text)NT_TEXT_COMMAND_INIT_NO_ROLE;
@@ -76,7 +77,7 @@ nt_status nt_init_judge_wide(const nt_survey *survey, const nt_survey_wide *wide
 {
     NT_FAIL_IF(wide->rival, err, NT_INVALID, nt_place_in(path),
                NT_MESSAGE_COMMAND_INIT_WIDE_RIVAL(.column = wide->rival->column->heading));
-    bool told = wide->area || wide->category || wide->time || wide->year_field;
+    bool told = wide->area || wide->category || wide->counter || wide->time || wide->year_field;
     NT_FAIL_IF(wide->lacks_year, err, NT_INVALID, nt_place_in(path),
                NT_MESSAGE_COMMAND_INIT_WIDE_NO_YEAR());
     return told || survey->table->end - survey->table->first_row < 2

@@ -317,23 +317,40 @@ static bool is_kind(judging *j, const nt_survey_field *field)
            !nt_survey_hinted(field->column->heading, NT_HINT_ID) && !row_format(j, field);
 }
 
-static bool names_units(const nt_survey_column *c)
+/* "Aduan" and "Temuan" are words for one unit: rows that hold both are of two kinds, unless the
+ * heading says otherwise. */
+static bool names_units(const judging *j, const nt_survey_column *c)
 {
-    size_t units = 0;
-    while (units < c->value_count &&
-           nt_model_unit(NULL, c->values[units].text, strlen(c->values[units].text))) {
-        units++;
+    bool called = nt_survey_has_word(nt_survey_framed(j->arena, c->heading), "satuan unit");
+    const nt_unit *unit = NULL;
+    for (size_t v = 0; v < c->value_count; v++) {
+        const char *text = c->values[v].text;
+        const nt_unit *before = unit;
+        unit = nt_model_unit(NULL, text, strlen(text));
+        if (!unit || (unit == before && !called)) {
+            return false;
+        }
     }
-    return units && units == c->value_count;
+    return unit != NULL;
 }
 
-static void find_unit_field(judging *j)
+/* "Lembaga" is who counted; agencies and offices are those that are counted. */
+static bool names_counter(const judging *j, const nt_survey_column *c)
 {
-    j->wide->unit_field = NULL;
+    static const char *const called[] = {
+        "lembaga",       "penghitung",   "pencatat",   "lembaga-pencatat", "lembaga-penghitung",
+        "dihitung-oleh", "dicatat-oleh", "counted-by", "counter",          NULL};
+    return c->filled && nt_utf8_is_one_of(nt_utf8_slug(j->arena, c->heading), called);
+}
+
+/* What rows say of their numbers: in what unit, and by whom they were counted. */
+static void find_row_words(judging *j)
+{
+    j->wide->unit_field = j->wide->counter = NULL;
     NT_EACH(const nt_survey_field, field, j->survey->fields, j->survey->field_count) {
-        if (j->wide->kinds[field - j->survey->fields] == NT_WIDE_OTHER &&
-            names_units(field->column)) {
-            j->wide->unit_field = field;
+        if (j->wide->kinds[field - j->survey->fields] == NT_WIDE_OTHER) {
+            j->wide->unit_field = names_units(j, field->column) ? field : j->wide->unit_field;
+            j->wide->counter = names_counter(j, field->column) ? field : j->wide->counter;
         }
     }
 }
@@ -365,7 +382,7 @@ static void find_row_columns(judging *j)
     } else if (nt_ingest_is_span_format(w->format, &without_year) && without_year) {
         w->year_field = years;
     }
-    find_unit_field(j);
+    find_row_words(j);
 }
 
 /* A text that speaks of a part of a year, or of its days so far. */
@@ -450,7 +467,7 @@ static bool may_tell(const judging *j, const nt_survey_field *field)
            !c->personal_numbers && !c->addresses &&
            (!nt_survey_hinted(c->heading, NT_HINT_FREE) || names_stages(c)) &&
            field != j->wide->time && field != j->wide->year_field && field != j->wide->unit_field &&
-           !is_column_of_numbers(j->survey, field, false);
+           field != j->wide->counter && !is_column_of_numbers(j->survey, field, false);
 }
 
 static bool holds_areas(const judging *j, const nt_survey_field *field)
@@ -484,12 +501,13 @@ static bool follows(const judging *j, const nt_survey_field *field, const nt_sur
 }
 
 /* Whether the column adds nothing to the area and the time: it is the same all the way down, or a
- * name beside a code. */
+ * name beside a code; a kind is told even where each area has one. */
 static bool is_implied(const judging *j, const nt_survey_field *field)
 {
     const nt_survey_wide *w = j->wide;
     return ((w->area || w->time) && follows(j, field, NULL)) ||
-           (w->area && follows(j, field, w->area));
+           (w->area && !nt_survey_hinted(field->column->heading, NT_HINT_SORT) &&
+            follows(j, field, w->area));
 }
 
 /* The last column of areas, which is the narrowest as tables are written, and the first of other
@@ -592,7 +610,8 @@ static bool is_of_stages(judging *j)
                         nt_map_keep(&seen, nt_survey_indicator(heading), i) == NT_MAP_NONE);
     }
     return once && count && (count > 1 || numbers == 1) &&
-           (j->wide->area || j->wide->category || j->wide->time) && !has_cases(j);
+           (j->wide->area || j->wide->category || j->wide->time || j->wide->counter) &&
+           !has_cases(j);
 }
 
 /* The one column of a kind; NULL: there is none, or several. */
@@ -636,7 +655,8 @@ static bool is_of_kinds(judging *j)
     find_row_columns(j);
     find_labels(j);
     return (count || j->wide->single) &&
-           (j->wide->area || j->wide->time || (j->wide->category && is_single_count(j))) &&
+           (j->wide->area || j->wide->time ||
+            ((j->wide->category || j->wide->counter) && is_single_count(j))) &&
            !nt_survey_holder(j->survey, "case.reported_on");
 }
 
@@ -649,7 +669,7 @@ nt_survey_wide *nt_survey_find_wide(nt_arena *arena, nt_survey *survey, const ch
     wide->as_of = NT_DATE_UNKNOWN;
     if (find_format(&j)) {
         wide->of = NT_WIDE_SPANS;
-        find_unit_field(&j);
+        find_row_words(&j);
     } else if (!is_of_areas(&j) && !is_of_stages(&j) && !is_of_kinds(&j)) {
         return NULL;
     }

@@ -186,7 +186,8 @@ static void put_fields(describing *d)
 {
     const nt_survey_wide *w = d->wide;
     const nt_message unit = NT_MESSAGE_SURVEY_WIDE_WHICH_UNIT(),
-                     stages = NT_MESSAGE_SURVEY_WIDE_STAGES();
+                     stages = NT_MESSAGE_SURVEY_WIDE_STAGES(),
+                     counter = NT_MESSAGE_SURVEY_WIDE_COUNTER();
     const nt_survey_days *days = w->time ? &w->time->column->days : NULL;
     const nt_message order =
         NT_MESSAGE_SURVEY_WHICH_ORDER(.column = w->time ? heading(w->time) : "",
@@ -201,6 +202,9 @@ static void put_fields(describing *d)
     }
     if (w->category) {
         put_field(d, heading(w->category), "string", "figure.category", NULL);
+    }
+    if (w->counter) {
+        put_field(d, heading(w->counter), "string", "figure.counted_by", &counter);
     }
     if (w->time) {
         put_field(d, heading(w->time), "string", NULL, w->time->open_order ? &order : NULL);
@@ -220,7 +224,7 @@ static void put_fields(describing *d)
 static bool is_kept(const nt_survey_wide *w, const nt_survey_field *field)
 {
     return field == w->area || field == w->category || field == w->time || field == w->year_field ||
-           field == w->unit_field;
+           field == w->unit_field || field == w->counter;
 }
 
 /* Headings of one kind, or of what is neither a value nor a field. */
@@ -285,6 +289,9 @@ static void put_id(describing *d)
     }
     if (w->category) {
         nt_json_put_string(&d->w, heading(w->category));
+    }
+    if (w->counter) {
+        nt_json_put_string(&d->w, heading(w->counter));
     }
     if (d->name && w->of != NT_WIDE_STAGES) {
         nt_json_put_string(&d->w, d->name);

@@ -2,7 +2,7 @@
 #include "sheet.h"
 
 /* "S%B" spans by the format, "A" areas, "T" stages, "K" kinds, "-" not wide; then a column each: v
- * value, t total, a area, c category, m time, y year, u unit, r
+ * value, t total, a area, c category, m time, y year, u unit, b who counted, r
  * texts that would be kinds beside those of headings, . nothing. */
 static const struct {
     const char *sheet, *expected;
@@ -52,7 +52,16 @@ static const struct {
     {"Tahun;Media;Kampanye;Lainnya\n2022;3;2;1\n2023;4;5;6", "K%Y mvvv"},
     {"Kode;Kabupaten/Kota;Laporan;Terbukti\n1901;Kab. Bangka;3;2\n1902;Kab. Belitung;4;1",
      "T .avv"},
-    {"Lembaga;Satuan;Dilaporkan;Terbukti\nBKN;orang;9;3\nKASN;laporan;8;5", "T cuvv"},
+    {"Lembaga;Satuan;Dilaporkan;Terbukti\nBKN;orang;9;3\nKASN;laporan;8;5", "T buvv"},
+    /* who counted is no category; kinds that are called as a unit is are no units */
+    {"Lembaga;Provinsi;Dilaporkan;Terbukti\nBPS;Aceh;12;7\nBPS;Bali;22;9\nPolri;Aceh;14;9",
+     "T bavv"},
+    {"Tahun;Penghitung;Jumlah\n2022;Polri;12\n2023;Polri;15\n2022;Dishub;9", "K%Y mbv"},
+    {"Dicatat oleh;2021;2022;2023\nPolri;12;14;15\nJasa Raharja;11;14;16", "S%Y bvvv"},
+    {"Jalur;2022;2023;2024\nAduan;12;15;17\nTemuan;8;9;11", "S%Y cvvv"},
+    {"Provinsi;Satuan;2021;2022;2023\nAceh;orang;9;8;7\nBali;pegawai;3;2;1", "S%Y auvvv"},
+    /* a kind for each area is told; a name beside a code is not */
+    {"Provinsi;Jenis Penyakit;Jumlah\nAceh;DBD;12\nBali;Rabies;22\nBanten;DBD;15", "K acv"},
     {"Provinsi;Satuan;2021;2022;2023\nAceh;laporan;9;8;7\nBali;kasus;3;2;1", "S%Y auvvv"},
     {"Uraian;2022;2023;2024\nLaporan masuk;9;8;7\nTerbukti;3;2;1", "S%Y cvvv"},
     {"Uraian;2022;2023;2024\nBudi Santoso;9;8;7\nSiti Aminah;3;2;1", "S%Y .vvv"},
@@ -101,6 +110,7 @@ static const char *shape_of(nt_arena *arena, const nt_survey *survey, const nt_s
                              : field == wide->time       ? 'm'
                              : field == wide->year_field ? 'y'
                              : field == wide->unit_field ? 'u'
+                             : field == wide->counter    ? 'b'
                              : field == wide->rival      ? 'r'
                                                          : letters[wide->kinds[i]]);
     }
