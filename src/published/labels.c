@@ -4,7 +4,7 @@
 #include "words/model.h"
 #include "words/published.h"
 
-/* "2023" for a calendar year, "2020–2022" for some, else both days. */
+/* "2023" for a calendar year, "2020–2022" for some, else both days, or the one. */
 static const char *period_of(nt_arena *arena, const nt_figure *figure)
 {
     nt_date start = figure->period_start, end = figure->period_end;
@@ -16,6 +16,9 @@ static const char *period_of(nt_arena *arena, const nt_figure *figure)
         }
     }
     char first[11], last[11];
+    if (start == end) {
+        return nt_arena_string(arena, nt_date_format_iso(end, last));
+    }
     return nt_arena_printf(arena, "%s–%s", nt_date_format_iso(start, first),
                            nt_date_format_iso(end, last));
 }

@@ -223,6 +223,10 @@ static void put_value(writer *w, const nt_figure *f, const char *unit, char slot
 
 static void put_period(writer *w, const nt_figure *f)
 {
+    if (f->period_start == f->period_end) {
+        put_day(w, f->period_end);
+        return;
+    }
     pieces p = {0};
     begin(w, &p);
     put_day(w, f->period_start);

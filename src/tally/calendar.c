@@ -151,12 +151,14 @@ static nt_text first_days(nt_arena *arena, int days)
                      : nt_message_texts(arena, NT_MESSAGE_TALLY_FIRST_DAYS(.days = days));
 }
 
-/* "14 Mei sampai 3 Juni 2024": both lie in one period, so in one year. */
+/* "14 Mei sampai 3 Juni 2024": both lie in one period, so in one year; or the one day. */
 static nt_text from_to(nt_arena *arena, nt_date from, nt_date to)
 {
     nt_civil first = nt_date_to_civil(from);
-    return nt_message_texts(arena,
-                            NT_MESSAGE_TALLY_FROM_DAY_TO_DAY(.day = first.day,
+    return from == to
+               ? nt_date_text(arena, to)
+               : nt_message_texts(
+                     arena, NT_MESSAGE_TALLY_FROM_DAY_TO_DAY(.day = first.day,
                                                              .month = nt_months[first.month - 1],
                                                              .last = nt_date_text(arena, to)));
 }

@@ -228,4 +228,19 @@ TEST(the_first_put_wins)
     assert_int_equal(count, 2);
 }
 
+TEST(a_time_is_said_once)
+{
+    static const struct {
+        const char *start, *end, *label;
+    } times[] = {{"2024-01-03", "2024-01-03", "pelanggaran, 2024-01-03"},
+                 {"2024-01-03", "2024-01-04", "pelanggaran, 2024-01-03–2024-01-04"},
+                 {"2024-01-01", "2024-12-31", "pelanggaran, 2024"}};
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+        const nt_results *r = RESULTS(events, *state,
+                                      {"v", "violations", "3", "2025-01-01", .event = "-",
+                                       .start = times[i].start, .end = times[i].end});
+        assert_string_equal(nt_ledger_find(r->ledger, "v")->label.in[NT_LANG_ID], times[i].label);
+    }
+}
+
 TESTS(open_arena, close_arena)

@@ -191,6 +191,8 @@ def judge(name, folder, cases, covered, code, as_of=None):
     expect("%s %s says that it compares" % (name, code),
            bool(re.search(r"\*?daripada [^.]*sebelumnya|tidak dapat dibedakan dari kebetulan", text)),
            "previous" in sides and settled and value[frame + "reported.this"] > 0)
+    expect("%s %s says one day once" % (name, code),
+           re.findall(r"(\d+ [A-Z]\w+(?: \d{4})?) sampai \1", text), [])
     if end < last and first >= covered[0]:
         part = "hari pertama" if days == 1 else "%d hari pertama" % days
         expect("%s %s names the days" % (name, code), part in text, True)
@@ -246,6 +248,10 @@ def main():
     folder = write("one", one)
     for code in ("2024-Q2", "2024-05", "2024-06", "2024", "2024-04"):
         judge("one", folder, one, (day("2024-05-14"), day("2024-06-03")), code)
+    one = [(day("2024-05-14"), None, "pending", None)]
+    folder = write("one-day", one)
+    for code in ("2024-05", "2024"):
+        judge("one day", folder, one, (day("2024-05-14"), day("2024-05-14")), code)
     sparse = draw(day("2021-01-03"), day("2024-08-15"), 0.05, 3)
     days = sorted(d for c in sparse for d in (c[0], c[1], c[3]) if d)
     folder = write("sparse", sparse)

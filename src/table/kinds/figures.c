@@ -23,7 +23,9 @@ static const char *what(const nt_draft *draft, const nt_figure *figure)
     if (nt_figure_has_period(figure)) {
         const char *from = nt_text_date_short(draft->arena, draft->lang, figure->period_start);
         const char *to = nt_text_date_short(draft->arena, draft->lang, figure->period_end);
-        add_part(&out, nt_arena_printf(draft->arena, "%s – %s", from, to));
+        add_part(&out, figure->period_start == figure->period_end
+                           ? to
+                           : nt_arena_printf(draft->arena, "%s – %s", from, to));
     }
     return nt_buffer_text(&out);
 }
