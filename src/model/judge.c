@@ -155,6 +155,7 @@ static bool is_last_version(const nt_cases *cases, size_t row)
  * two cases have in common, spread over its bits, unless the lists are so long that there are too
  * many: then its hash, and cases of one key are read again. */
 enum { PART_BITS = 6, PARTS = 1 << PART_BITS, KEY_BITS = 32 + PART_BITS, CHUNK = 1 << 12 };
+enum { AT_ONCE = 32 }; /* rows whose memory is asked for before it is needed */
 _Static_assert(PARTS <= UINT8_MAX, "a part has a byte, from 1");
 #define SPREAD 0x9E3779B97F4A7C15u /* odd, so that no two become one; Knuth: the golden ratio */
 
@@ -237,12 +238,24 @@ static bool match_rows(void *who, int thread, size_t part)
     }
     row_table rows = open_rows(count);
     const unsigned char *at = l->parts, *end = at + l->cases->cases.count;
-    for (; (at = memchr(at, (int)part + 1, (size_t)(end - at))); at++) {
-        size_t row = (size_t)(at - l->parts);
-        uint64_t key = l->keys[row];
-        size_t first = meet(&rows, row, key << 32 | key * SPREAD >> 32, same_matter, l);
-        bool found = first != SIZE_MAX && (l->apart || !same_id(&l->cases->cases, first, row));
-        l->keys[row] = found ? (uint32_t)(first + 1) : 0;
+    for (size_t some = AT_ONCE; some == AT_ONCE;) {
+        size_t of[AT_ONCE];
+        uint64_t hashes[AT_ONCE];
+        for (some = 0; some < AT_ONCE && (at = memchr(at, (int)part + 1, (size_t)(end - at)));
+             at++) {
+            of[some] = (size_t)(at - l->parts);
+            __builtin_prefetch(&l->keys[of[some++]]);
+        }
+        for (size_t i = 0; i < some; i++) {
+            uint64_t key = l->keys[of[i]];
+            hashes[i] = key << 32 | key * SPREAD >> 32;
+            __builtin_prefetch(&rows.slots[hashes[i] & rows.mask]);
+        }
+        for (size_t i = 0; i < some; i++) {
+            size_t row = of[i], first = meet(&rows, row, hashes[i], same_matter, l);
+            bool found = first != SIZE_MAX && (l->apart || !same_id(&l->cases->cases, first, row));
+            l->keys[row] = found ? (uint32_t)(first + 1) : 0;
+        }
     }
     nt_arena_close(rows.arena);
     return true;
