@@ -2,6 +2,9 @@
 #include "ahead.h"
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "base/personal.h"
 #include "base/threads.h"
@@ -14,6 +17,7 @@ enum {
     LINE = 16, /* bytes that a line has at the least, or those behind are read singly */
     COLUMNS_MAX = 256,
     LIMITED_MAX = 256, /* longer texts are looked at singly where some are not right */
+    BLOCK = 64,        /* bytes that are marked at a time */
     IN_VAIN_MAX = 3    /* windows that held hardly an ordinary row: then it is given up */
 };
 
@@ -158,6 +162,92 @@ static bool know_columns(nt_ahead *ahead)
     return true;
 }
 
+/* ---- where cells end ---- */
+
+/* Of BLOCK bytes of a piece, and of those left to be passed: a bit for each that ends a cell, of
+ * these for each that ends a line, and for each that is odd: in a line that has none, every cell is
+ * in its canonical form, and none is quoted. */
+typedef struct {
+    const char *block, *end;
+    unsigned char delimiter, quote;
+    uint64_t ends, newlines, odd;
+    bool space; /* right before the block */
+} marker;
+
+/* Where cells of a line end: of too many, one more than there may be, and room for the next. */
+typedef struct {
+    const char *ends[COLUMNS_MAX + 2];
+    size_t count;
+    bool odd;
+} cell_ends;
+
+enum { LANES = 16 };
+typedef unsigned char __attribute__((vector_size(LANES))) lanes;
+
+/* A bit for each lane, whose bits are all alike. */
+static inline uint64_t bits_of(lanes truth)
+{
+#ifdef __SSE2__
+    return (uint64_t)_mm_movemask_epi8((__m128i)truth);
+#else
+    uint64_t bits = 0;
+    for (int i = 0; i < LANES; i++) {
+        bits |= (uint64_t)(truth[i] & 1) << i;
+    }
+    return bits;
+#endif
+}
+
+static void mark_block(marker *m)
+{
+    const char *bytes = m->block;
+    size_t left = (size_t)(m->end - bytes);
+    char rest[BLOCK] = "";
+    if (left < BLOCK) {
+        bytes = memcpy(rest, bytes, left);
+    }
+    uint64_t newlines = 0, delimiters = 0, returns = 0, spaces = 0, odd = 0;
+    for (int i = 0; i < BLOCK; i += LANES) {
+        lanes v;
+        memcpy(&v, bytes + i, LANES);
+        newlines |= bits_of((lanes)(v == '\n')) << i;
+        delimiters |= bits_of((lanes)(v == m->delimiter)) << i;
+        returns |= bits_of((lanes)(v == '\r')) << i;
+        spaces |= bits_of((lanes)(v == ' ')) << i;
+        odd |= bits_of((lanes)(v == m->quote) | (lanes)(v - ' ' > '~' - ' ')) << i;
+    }
+    bool newline_next = left > BLOCK && m->block[BLOCK] == '\n';
+    uint64_t ended = newlines >> 1 | (uint64_t)newline_next << (BLOCK - 1);
+    m->ends = newlines | delimiters;
+    m->newlines = newlines;
+    m->odd = (odd & ~m->ends & ~(returns & ended)) | (spaces & (spaces << 1 | m->space));
+    m->space = spaces >> (BLOCK - 1);
+}
+
+/* The end of the line that the marker has come to; there is one. */
+static const char *mark_line(marker *m, size_t columns, cell_ends *out)
+{
+    out->count = 0;
+    out->odd = false;
+    for (;;) {
+        while (m->ends) {
+            uint64_t first = m->ends & -m->ends;
+            const char *end = m->block + __builtin_ctzll(first);
+            m->ends ^= first;
+            out->ends[out->count] = end;
+            out->count += out->count <= columns;
+            if (m->newlines & first) {
+                out->odd |= (m->odd & (first - 1)) != 0;
+                m->odd &= -first;
+                return end;
+            }
+        }
+        out->odd |= m->odd != 0;
+        m->block += BLOCK;
+        mark_block(m);
+    }
+}
+
 /* ---- a line ---- */
 
 static bool is_blank(const nt_ahead *ahead, char c)
@@ -218,17 +308,13 @@ static bool is_like_headings(const nt_ahead *ahead, const char *text, size_t len
 }
 
 /* Cells of fields, where the line has as many cells as there are columns, and all are taken. */
-static bool split(const nt_ahead *ahead, const char *at, const char *end, bool plain,
-                  nt_cell *cells, size_t *lengths)
+static bool split(const nt_ahead *ahead, const char *at, const cell_ends *line, nt_cell *cells,
+                  size_t *lengths)
 {
     bool begun = false;
     for (size_t c = 0; c < ahead->column_count; c++) {
         const column *of = &ahead->columns[c];
-        const char *next = memchr(at, ahead->sheet->input.delimiter, (size_t)(end - at));
-        const char *from = at, *to = next ? next : end;
-        if (!next != (c + 1 == ahead->column_count)) {
-            return false; /* ragged */
-        }
+        const char *from = at, *to = line->ends[c];
         while (from < to && is_blank(ahead, *from)) {
             from++;
         }
@@ -243,26 +329,30 @@ static bool split(const nt_ahead *ahead, const char *at, const char *end, bool p
             lengths[of->field] = length;
         }
         if ((!begun && length && is_like_headings(ahead, from, length)) ||
-            !take_cell(ahead, of, from, length, plain, cell)) {
+            !take_cell(ahead, of, from, length, !line->odd, cell)) {
             return false;
         }
         begun = begun || length;
-        at = next ? next + 1 : end;
+        at = line->ends[c] + 1;
     }
     return begun;
 }
 
-static bool read_line(const nt_ahead *ahead, int thread, const char *at, const char *newline,
+/* A line that is ragged, quoted or beyond ASCII is none of these. */
+static bool read_line(const nt_ahead *ahead, int thread, const char *at, cell_ends *line,
                       nt_cell *cells, size_t *lengths, void *record)
 {
-    const char *end = newline - (newline > at && newline[-1] == '\r');
-    size_t length = (size_t)(end - at);
-    bool plain = nt_utf8_is_plain(at, length);
-    if (memchr(at, ahead->sheet->input.quote, length) ||
-        (!plain && (memchr(at, '\r', length) || !nt_ingest_is_plain_ascii(at, length)))) {
+    if (line->count != ahead->column_count) {
         return false;
     }
-    return split(ahead, at, end, plain, cells, lengths) &&
+    const char **end = &line->ends[line->count - 1];
+    *end -= *end > at && (*end)[-1] == '\r';
+    size_t length = (size_t)(*end - at);
+    if (line->odd && (memchr(at, ahead->sheet->input.quote, length) || memchr(at, '\r', length) ||
+                      !nt_ingest_is_plain_ascii(at, length))) {
+        return false;
+    }
+    return split(ahead, at, line, cells, lengths) &&
            ahead->rule->read(ahead->rule->context, thread, cells, lengths, record);
 }
 
@@ -298,11 +388,18 @@ static bool read_piece(void *who, int thread, size_t item)
     size_t lengths[COLUMNS_MAX];
     memset(cells, 0, ahead->field_count * sizeof *cells);
     const char *at = p->from, *end = p->behind;
+    const nt_csv_input *input = &ahead->sheet->input;
+    marker m = {.block = at,
+                .end = end,
+                .delimiter = (unsigned char)input->delimiter,
+                .quote = (unsigned char)input->quote};
+    cell_ends line;
+    mark_block(&m);
     p->line_count = p->ordinary = p->next = p->next_record = 0;
     while (at < end && p->line_count < ahead->lines_max) {
-        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        const char *newline = mark_line(&m, ahead->column_count, &line);
         void *record = p->records[ahead->turn] + p->ordinary * ahead->rule->record;
-        bool ordinary = read_line(ahead, thread, at, newline, cells, lengths, record);
+        bool ordinary = read_line(ahead, thread, at, &line, cells, lengths, record);
         p->lines[p->line_count++] = (line_start){(uint32_t)(at - ahead->from), ordinary};
         p->ordinary += ordinary;
         at = newline + 1;
