@@ -385,6 +385,18 @@ static void weigh(const char *text, size_t length, bool *digits, bool *power)
     *power = powers > 0;
 }
 
+/* Whether as many stand together as a number has: a letter that looks like none parts them. */
+static bool has_stretch(const char *text, size_t length)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < length && count < DIGITS_MIN; i++) {
+        unsigned char c = (unsigned char)text[i], small = c | 0x20;
+        bool parts = small >= 'a' && small <= 'z' && small != 'o' && small != 'l' && small != 'i';
+        count = parts ? 0 : count + ((unsigned char)(c - '0') < 10 || c >= 0xC2);
+    }
+    return count >= DIGITS_MIN;
+}
+
 static bool find_digits(const char *text, size_t length, bool is_spelled, nt_personal *out)
 {
     scan s = {.text = text,
@@ -412,7 +424,7 @@ bool nt_personal_find(const char *text, size_t length, nt_personal *out)
         return false;
     }
     weigh(text, length, &digits, &power);
-    return (digits && find_digits(text, length, false, out)) ||
+    return (digits && has_stretch(text, length) && find_digits(text, length, false, out)) ||
            (digits && may_be_spelled(text, length) && find_digits(text, length, true, out)) ||
            (power && find_mangled(text, length, out));
 }
