@@ -1,6 +1,7 @@
 #include "writer.h"
 
 #include <hpdf.h>
+#include <string.h>
 
 #include "marked.h"
 #include "roles.h"
@@ -125,16 +126,20 @@ static void draw_page(nt_buffer *scratch, HPDF_Doc doc, const nt_plan *plan, siz
     }
 }
 
+/* Piece by piece: read as a stream, it would be copied byte by byte. */
 static void read_back(nt_arena *arena, HPDF_Doc doc, nt_bytes *out)
 {
     if (HPDF_SaveToStream(doc) != HPDF_OK) {
         return;
     }
-    HPDF_UINT32 size = HPDF_GetStreamSize(doc);
-    char *bytes = nt_arena_alloc(arena, (size_t)size + 1);
-    HPDF_ResetStream(doc);
-    HPDF_ReadFromStream(doc, (HPDF_BYTE *)bytes, &size);
-    *out = (nt_bytes){bytes, size};
+    char *bytes = nt_arena_alloc(arena, (size_t)HPDF_GetStreamSize(doc) + 1), *end = bytes;
+    for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(doc->stream); i++) {
+        HPDF_UINT length;
+        const HPDF_BYTE *piece = HPDF_MemStream_GetBufPtr(doc->stream, i, &length);
+        memcpy(end, piece, length);
+        end += length;
+    }
+    *out = (nt_bytes){bytes, (size_t)(end - bytes)};
 }
 
 nt_status nt_pdf_write_pages(nt_arena *arena, const nt_plan *plan, nt_bytes *out, nt_error *err)
