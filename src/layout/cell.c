@@ -175,35 +175,32 @@ static void shrink_spans(nt_table_cell *cell, double scale)
     cell->after_pt *= scale;
 }
 
-static void shrink_run(nt_arena *arena, nt_run *run, double scale)
+static void shrink_run(nt_run *run, double scale)
 {
-    nt_glyph *glyphs = nt_arena_copy(arena, run->glyphs, run->count * sizeof *glyphs);
+    nt_glyph *glyphs = (nt_glyph *)run->glyphs;
     for (size_t i = 0; i < run->count; i++) {
         glyphs[i].advance_pt *= (float)scale;
         glyphs[i].natural_pt *= (float)scale;
     }
-    run->glyphs = glyphs;
     run->size_pt *= scale;
     run->width_pt *= scale;
 }
 
-/* Outlines scale: what is shaped need not be shaped again to be smaller. */
-static void shrink_lines(nt_arena *arena, nt_paragraph *text, double scale)
+/* Outlines scale: what is shaped need not be shaped again to be smaller. It is shrunk where it
+ * lies: the lines were made for this cell. */
+static void shrink_lines(nt_paragraph *text, double scale)
 {
-    nt_line *lines = nt_arena_copy(arena, text->lines, text->line_count * sizeof *lines);
+    nt_line *lines = (nt_line *)text->lines;
     for (size_t i = 0; i < text->line_count; i++) {
-        nt_piece *pieces =
-            nt_arena_copy(arena, lines[i].pieces, lines[i].piece_count * sizeof *pieces);
+        nt_piece *pieces = (nt_piece *)lines[i].pieces;
         for (size_t p = 0; p < lines[i].piece_count; p++) {
-            shrink_run(arena, &pieces[p].run, scale);
+            shrink_run(&pieces[p].run, scale);
             pieces[p].x_pt *= scale;
             pieces[p].rise_pt *= scale;
         }
-        lines[i].pieces = pieces;
         lines[i].width_pt *= scale;
         lines[i].size_pt *= scale;
     }
-    text->lines = lines;
     text->width_pt *= scale;
 }
 
@@ -217,7 +214,7 @@ void nt_layout_cell_fit(nt_composer *c, nt_table_cell *cell, double scale, doubl
     }
     if (cell->lines.width_pt * scale <= width_pt) {
         if (scale != 1) {
-            shrink_lines(c->arena, &cell->lines, scale);
+            shrink_lines(&cell->lines, scale);
         }
         return;
     }

@@ -107,6 +107,38 @@ static size_t cluster_end(const uint32_t *codes, size_t first, size_t count)
     return end;
 }
 
+typedef enum { APART, JOINED, JOINED_RIGHT_TO_LEFT } manner;
+
+static manner manner_of(const uint32_t *codes, size_t count)
+{
+    return character_is_right_to_left(codes[0]) ? JOINED_RIGHT_TO_LEFT : count > 1 ? JOINED : APART;
+}
+
+/* Characters that are shaped alike; no font has them where it is NT_FONT_COUNT. */
+typedef struct {
+    size_t end, font;
+    manner how;
+} piece;
+
+/* The first of them: Latin letters that the face itself has, as nearly all are, or one character
+ * with its marks. */
+static piece piece_at(const nt_fonts *fonts, nt_face face, const uint32_t *codes, size_t first,
+                      size_t count)
+{
+    const face_glyph *latin = fonts->faces[face].latin;
+    size_t end = first;
+    while (end < count && codes[end] < LATIN_COUNT && latin[codes[end]].glyph) {
+        end++;
+    }
+    end -= end > first && end < count; /* a mark may follow it */
+    if (end > first) {
+        return (piece){end, face, APART};
+    }
+    end = cluster_end(codes, first, count);
+    return (piece){end, face_font_of(fonts, face, codes + first, end - first),
+                   manner_of(codes + first, end - first)};
+}
+
 /* The first that no font has; where each has one, the mark that the letter's font lacks. */
 static size_t culprit(const nt_fonts *fonts, nt_face face, const uint32_t *codes, size_t count)
 {
@@ -117,14 +149,15 @@ static size_t culprit(const nt_fonts *fonts, nt_face face, const uint32_t *codes
 nt_status nt_codes_check(nt_arena *arena, const nt_fonts *fonts, nt_face face,
                          const uint32_t *codes, size_t count, nt_error *err)
 {
-    for (size_t first = 0, end; first < count; first = end) {
-        end = cluster_end(codes, first, count);
-        if (face_font_of(fonts, face, codes + first, end - first) == NT_FONT_COUNT) {
+    for (size_t first = 0; first < count;) {
+        piece next = piece_at(fonts, face, codes, first, count);
+        if (next.font == NT_FONT_COUNT) {
             *err = fonts->scratch->failure;
-            size_t at = first + culprit(fonts, face, codes + first, end - first);
+            size_t at = first + culprit(fonts, face, codes + first, next.end - first);
             return fonts->scratch->failed ? fonts->scratch->failed
                                           : missing(arena, codes, count, at, err);
         }
+        first = next.end;
     }
     return NT_OK;
 }
@@ -353,13 +386,6 @@ static long shape_joined(const stretch *s)
     return pen;
 }
 
-typedef enum { APART, JOINED, JOINED_RIGHT_TO_LEFT } manner;
-
-static manner manner_of(const uint32_t *codes, size_t count)
-{
-    return character_is_right_to_left(codes[0]) ? JOINED_RIGHT_TO_LEFT : count > 1 ? JOINED : APART;
-}
-
 static long shape_stretch(const stretch *s, manner how)
 {
     bool plain = s->font >= NT_FACE_COUNT || is_plain(s->codes, s->count);
@@ -370,32 +396,40 @@ double nt_codes_shape(const nt_fonts *fonts, nt_face face, double size_pt, const
                       size_t count, nt_glyph *out)
 {
     double width = 0;
-    for (size_t first = 0, end; first < count; first = end) {
-        end = cluster_end(codes, first, count);
-        manner how = manner_of(codes + first, end - first);
-        size_t font = face_font_of(fonts, face, codes + first, end - first);
-        for (size_t next; end < count; end = next) {
-            next = cluster_end(codes, end, count);
-            if (manner_of(codes + end, next - end) != how ||
-                face_font_of(fonts, face, codes + end, next - end) != font) {
+    for (size_t first = 0; first < count;) {
+        piece all = piece_at(fonts, face, codes, first, count);
+        for (piece next; all.end < count; all.end = next.end) {
+            next = piece_at(fonts, face, codes, all.end, count);
+            if (next.how != all.how || next.font != all.font) {
                 break;
             }
         }
         stretch s = {.fonts = fonts,
-                     .font = font,
-                     .scale = size_pt / fonts->faces[font].info.units_per_em,
+                     .font = all.font,
+                     .scale = size_pt / fonts->faces[all.font].info.units_per_em,
                      .codes = codes + first,
-                     .count = end - first,
+                     .count = all.end - first,
                      .out = out ? out + first : NULL};
-        width += (double)shape_stretch(&s, how) * s.scale;
+        width += (double)shape_stretch(&s, all.how) * s.scale;
+        first = all.end;
     }
     return width;
+}
+
+static uint32_t *scratch_codes(const nt_fonts *fonts, size_t count)
+{
+    face_scratch *scratch = fonts->scratch;
+    if (count > scratch->code_capacity) {
+        scratch->code_capacity = count * 2;
+        scratch->codes = nt_new_array(fonts->arena, uint32_t, scratch->code_capacity);
+    }
+    return scratch->codes;
 }
 
 nt_status nt_text_shape(nt_arena *arena, const nt_fonts *fonts, nt_face face, double size_pt,
                         const char *text, size_t length, nt_run *out, nt_error *err)
 {
-    uint32_t *codes = nt_new_array(arena, uint32_t, length);
+    uint32_t *codes = scratch_codes(fonts, length);
     size_t count = drop_breaks(codes, nt_codes_decode(text, length, codes));
     NT_TRY(nt_codes_check(arena, fonts, face, codes, count, err));
     nt_glyph *glyphs = nt_new_array(arena, nt_glyph, count);
@@ -409,18 +443,13 @@ void nt_run_put(nt_buffer *out, const nt_run *run)
 {
     for (size_t i = 0; i < run->count; i++) {
         char bytes[4];
-        nt_buffer_add(out, bytes, nt_utf8_put(run->glyphs[i].code_point, bytes));
+        uint32_t code = run->glyphs[i].code_point;
+        if (code < 0x80) {
+            nt_buffer_putc(out, (char)code);
+        } else {
+            nt_buffer_add(out, bytes, nt_utf8_put(code, bytes));
+        }
     }
-}
-
-static uint32_t *scratch_codes(const nt_fonts *fonts, size_t count)
-{
-    face_scratch *scratch = fonts->scratch;
-    if (count > scratch->code_capacity) {
-        scratch->code_capacity = count * 2;
-        scratch->codes = nt_new_array(fonts->arena, uint32_t, scratch->code_capacity);
-    }
-    return scratch->codes;
 }
 
 double nt_text_width(const nt_fonts *fonts, nt_face face, double size_pt, const char *text)
