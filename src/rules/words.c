@@ -125,10 +125,9 @@ bool nt_token_is(const nt_token *token, const char *words)
 {
     bool spelt = token->kind == NT_TOKEN_WORD || token->kind == NT_TOKEN_MARK;
     char first = spelt ? nt_small(*token->at) : '\0';
-    for (const char *end; spelt && *words; words = end + (*end == '|')) {
-        for (end = words; *end && *end != '|'; end++) {
-        }
-        if (*words == first && nt_token_spells(token, words, (size_t)(end - words))) {
+    for (const char *at = words; spelt && (at = strchr(at, first)); at++) {
+        if ((at == words || at[-1] == '|') && same_letters(token->at, at, token->length) &&
+            (at[token->length] == '|' || !at[token->length])) {
             return true;
         }
     }
