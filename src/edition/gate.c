@@ -246,41 +246,57 @@ static bool pages_tell(const nt_pages *pages)
 
 static nt_status judge_pages(nt_run_state *run, const nt_product *product, nt_error *err)
 {
+    NT_PASSING_ARENA(arena);
     const nt_pages *pages = product->pages;
     NT_TRY(pages_tell(pages) ? refuse_made(run, NT_MESSAGE_EDITION_WHAT_THE_PDF_TELLS(), err)
                              : NT_OK);
     for (size_t i = 0; i < pages->page_count; i++) {
-        if (page_holds(product->arena, &pages->pages[i])) {
+        if (page_holds(arena, &pages->pages[i])) {
             NT_TRY(refuse_made(run, NT_MESSAGE_EDITION_A_PAGE(.page = (long long)i + 1), err));
         }
     }
     return NT_OK;
 }
 
+/* A mark's words in the block that they are part of. */
+typedef struct set_words {
+    const nt_mark *mark;
+    bool goes_on; /* on the line of the mark before it */
+    struct set_words *next;
+} set_words;
+
+typedef struct {
+    set_words *first, *last;
+} set_block;
+
 /* What is read of the pages: block by block in the order of the structure, whatever page a line
  * stands on, and behind each what is said of it instead. */
 static nt_buffer text_of(nt_arena *arena, const nt_pages *pages)
 {
     nt_buffer out = nt_buffer_open(arena);
-    nt_buffer *blocks = nt_new_array(arena, nt_buffer, pages->element_count + 1);
-    for (size_t i = 0; i < pages->element_count; i++) {
-        blocks[i] = nt_buffer_open(arena);
-    }
+    set_block *blocks = nt_new_array(arena, set_block, pages->element_count + 1);
     for (size_t p = 0; p < pages->page_count; p++) {
         const nt_mark *last = NULL;
         NT_EACH(const nt_mark, mark, pages->pages[p].marks, pages->pages[p].mark_count) {
             if (mark->kind == NT_MARK_TEXT && mark->element) {
-                nt_buffer *block = &blocks[block_of(mark->element)->index];
-                bool goes_on = last && last->y >= mark->y && last->y <= mark->y;
-                nt_buffer_puts(block, goes_on ? "" : " ");
-                nt_run_put(block, &mark->run);
+                set_block *block = &blocks[block_of(mark->element)->index];
+                set_words *one = nt_new(arena, set_words);
+                *one = (set_words){mark, last && last->y >= mark->y && last->y <= mark->y, NULL};
+                *(block->last ? &block->last->next : &block->first) = one;
                 last = mark;
+                block->last = one;
             }
         }
     }
     for (size_t i = 0; i < pages->element_count; i++) {
         const char *alt = pages->elements[i]->alt;
-        nt_buffer_printf(&out, "%s\n%s\n", nt_buffer_text(&blocks[i]), alt ? alt : "");
+        for (const set_words *one = blocks[i].first; one; one = one->next) {
+            nt_buffer_puts(&out, one->goes_on ? "" : " ");
+            nt_run_put(&out, &one->mark->run);
+        }
+        nt_buffer_putc(&out, '\n');
+        nt_buffer_puts(&out, alt ? alt : "");
+        nt_buffer_putc(&out, '\n');
     }
     return out;
 }
@@ -289,10 +305,10 @@ static nt_buffer text_of(nt_arena *arena, const nt_pages *pages)
  * they are read out. */
 static nt_status judge_statements(const nt_product *product, nt_error *err)
 {
+    NT_PASSING_ARENA(arena);
     const nt_document *document = product->document;
-    nt_arena *arena = product->arena;
-    nt_buffer told = text_of(arena, product->pages);
-    const char *text = nt_utf8_compose(arena, nt_buffer_text(&told));
+    nt_buffer read = text_of(arena, product->pages);
+    const char *text = nt_utf8_compose(arena, nt_buffer_text(&read));
     const nt_statement_page page = nt_statement_read(arena, text, strlen(text));
     NT_EACH(const nt_ledger_statement, said, document->statements, document->statement_count) {
         nt_lang lang = document->front.lang;
