@@ -150,15 +150,34 @@ static bool is_day(const nt_survey_field *field)
     return is_free(field) && nt_survey_holds_days(field->column) && !hinted(field, NT_HINT_PLANNED);
 }
 
+/* Columns, each of which is held against each: the first ones, where a table has more than any
+ * register. */
+enum { FEW_MAX = 64 };
+typedef struct {
+    nt_survey_field *fields[FEW_MAX];
+    size_t count;
+} few_columns;
+
+static few_columns list_few(const nt_survey *survey, bool (*is_one)(const nt_survey_field *))
+{
+    few_columns few = {.count = 0};
+    for (size_t i = 0; i < survey->field_count && few.count < FEW_MAX; i++) {
+        if (is_one(&survey->fields[i])) {
+            few.fields[few.count++] = &survey->fields[i];
+        }
+    }
+    return few;
+}
+
 /* The best by its heading among days that come after `after`, which may be NULL; a later stage
  * needs a word of its own where `asks` says so. */
-static nt_survey_field *find_day(const nt_survey *survey, nt_survey_hint hint,
-                                 const nt_survey_field *after, int asks)
+static nt_survey_field *find_day(const nt_survey *survey, const few_columns *days,
+                                 nt_survey_hint hint, const nt_survey_field *after, int asks)
 {
     nt_survey_field *best = NULL;
     int best_score = -1;
-    NT_EACH(nt_survey_field, field, survey->fields, survey->field_count) {
-        if (!is_day(field) || hinted(field, hint) < asks ||
+    NT_EACH_OF(nt_survey_field, field, days->fields, days->count) {
+        if (!is_free(field) || hinted(field, hint) < asks ||
             (after && !comes_first(survey, after, field))) {
             continue;
         }
@@ -172,26 +191,26 @@ static nt_survey_field *find_day(const nt_survey *survey, nt_survey_hint hint,
 }
 
 /* How many of the other days come no earlier. */
-static int firsts(const nt_survey *survey, const nt_survey_field *field)
+static int firsts(const nt_survey *survey, const few_columns *days, const nt_survey_field *field)
 {
     int count = 0;
-    NT_EACH(const nt_survey_field, other, survey->fields, survey->field_count) {
-        count += other != field && is_day(other) && comes_first(survey, field, other);
+    NT_EACH_OF(nt_survey_field, other, days->fields, days->count) {
+        count += other != field && is_free(other) && comes_first(survey, field, other);
     }
     return count;
 }
 
 /* The first day in time, of nearly every row, and called so. */
-static nt_survey_field *find_reported(const nt_survey *survey)
+static nt_survey_field *find_reported(const nt_survey *survey, const few_columns *days)
 {
     nt_survey_field *best = NULL;
     int best_score = -100;
-    NT_EACH(nt_survey_field, field, survey->fields, survey->field_count) {
-        if (!is_day(field)) {
+    NT_EACH_OF(nt_survey_field, field, days->fields, days->count) {
+        if (!is_free(field)) {
             continue;
         }
         const nt_survey_column *c = field->column;
-        int score = 2 * firsts(survey, field) + 3 * hinted(field, NT_HINT_REPORTED) -
+        int score = 2 * firsts(survey, days, field) + 3 * hinted(field, NT_HINT_REPORTED) -
                     2 * hinted(field, NT_HINT_DECIDED) - 2 * hinted(field, NT_HINT_SANCTIONED) -
                     2 * hinted(field, NT_HINT_RECORDED) -
                     (20 * c->blank > c->filled + c->blank ? 6 : 0);
@@ -204,14 +223,11 @@ static nt_survey_field *find_reported(const nt_survey *survey)
 }
 
 /* A row that was written on a day says nothing of later ones: else the column is another day. */
-static bool is_written_last(const nt_survey *survey, const nt_survey_field *field)
+static bool is_written_last(const nt_survey *survey, const few_columns *days,
+                            const nt_survey_field *field)
 {
-    NT_EACH(const nt_survey_field, other, survey->fields, survey->field_count) {
-        if (other != field && is_day(other) && !comes_first(survey, other, field)) {
-            return false;
-        }
-    }
-    return true;
+    NT_RETURN_ALL(i, days->count,
+                  days->fields[i] == field || comes_first(survey, days->fields[i], field));
 }
 
 static void give_day(nt_survey_field *field, const char *role, nt_survey_hint hint)
@@ -226,20 +242,23 @@ static void give_day(nt_survey_field *field, const char *role, nt_survey_hint hi
 
 static void find_days(const nt_survey *survey)
 {
-    nt_survey_field *recorded = find_day(survey, NT_HINT_RECORDED, NULL, 2);
-    if (recorded && hinted(recorded, NT_HINT_REPORTED) < 2 && is_written_last(survey, recorded)) {
+    few_columns days = list_few(survey, is_day);
+    nt_survey_field *recorded = find_day(survey, &days, NT_HINT_RECORDED, NULL, 2);
+    if (recorded && hinted(recorded, NT_HINT_REPORTED) < 2 &&
+        is_written_last(survey, &days, recorded)) {
         give_day(recorded, "case.recorded_on", NT_HINT_RECORDED);
     }
-    nt_survey_field *reported = find_reported(survey);
+    nt_survey_field *reported = find_reported(survey, &days);
     if (!reported) {
         return;
     }
     give_day(reported, "case.reported_on", NT_HINT_REPORTED);
-    nt_survey_field *sanctioned = find_day(survey, NT_HINT_SANCTIONED, reported, 2);
+    nt_survey_field *sanctioned = find_day(survey, &days, NT_HINT_SANCTIONED, reported, 2);
     if (sanctioned && hinted(sanctioned, NT_HINT_DECIDED) < 2) {
         give_day(sanctioned, "case.sanctioned_on", NT_HINT_SANCTIONED);
     }
-    give_day(find_day(survey, NT_HINT_DECIDED, reported, 0), "case.decided_on", NT_HINT_DECIDED);
+    give_day(find_day(survey, &days, NT_HINT_DECIDED, reported, 0), "case.decided_on",
+             NT_HINT_DECIDED);
 }
 
 /* ---- the id ---- */
@@ -314,11 +333,11 @@ static bool are_unique(const nt_survey *survey, const nt_survey_field *a, const 
 /* The best two columns that name a case together, where none does alone: a year and a number. */
 static bool find_pair(nt_arena *arena, const nt_survey *survey)
 {
-    for (size_t i = 0; i < survey->field_count; i++) {
-        for (size_t j = i + 1; j < survey->field_count; j++) {
-            nt_survey_field *a = &survey->fields[i], *b = &survey->fields[j];
-            bool called = hinted(a, NT_HINT_ID) || hinted(b, NT_HINT_ID);
-            if (called && may_be_id(a) && may_be_id(b) && are_unique(survey, a, b)) {
+    few_columns few = list_few(survey, may_be_id);
+    for (size_t i = 0; i < few.count; i++) {
+        for (size_t j = i + 1; j < few.count; j++) {
+            nt_survey_field *a = few.fields[i], *b = few.fields[j];
+            if ((hinted(a, NT_HINT_ID) || hinted(b, NT_HINT_ID)) && are_unique(survey, a, b)) {
                 nt_text why = nt_message_texts(
                     arena,
                     NT_MESSAGE_SURVEY_TOGETHER_ONCE(.count =

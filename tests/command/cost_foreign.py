@@ -494,6 +494,18 @@ SHEETS = {
 }
 
 
+def columns(heading, cell, rows=2):
+    """A CSV of as many columns as half a MiB of headings makes, at most 4,000."""
+    count = min(4_000, SIZE // len(heading))
+    return "\n".join([",".join([heading] * count)] + [",".join([cell] * count)] * rows).encode()
+
+
+TABLES = {
+    "days under one heading": columns("Tanggal " + "x" * 300, "2024-01-02"),
+    "ids under one heading": columns("Nomor " + "x" * 150, "K-1"),
+}
+
+
 def measured(name, command, size):
     """A verdict on a bag stands on standard output, with nothing on the other."""
     error = r"[^\n]+: error: [^\n]+\n"
@@ -533,14 +545,15 @@ def read_bag(name, files):
     return read_zip(name, packed_bag(files)) & measured(name, ["verify", folder], size)
 
 
-def read_sheet(name, text):
-    file = WORK / "a.xlsx"
+def read_table(name, text, kind="xlsx"):
+    file = WORK / f"a.{kind}"
     file.write_bytes(text)
     shutil.rmtree(WORK / "package", ignore_errors=True)
     return measured(name, ["init", "--yes", file, "-o", WORK / "package"], len(text)) and nothing_left(name)
 
 
-good = [read_sheet(name, text) for name, text in SHEETS.items()]
+good = [read_table(name, text) for name, text in SHEETS.items()]
+good += [read_table(name, text, "csv") for name, text in TABLES.items()]
 good += [read_pdf(name, text) for name, text in PDFS.items()]
 good += [read_zip(name, text) for name, text in ZIPS.items()]
 good += [read_bag(name, files) for name, files in BAGS.items()]
