@@ -1,6 +1,7 @@
 #define _GNU_SOURCE /* memrchr */
 #include "ahead.h"
 
+#include <limits.h>
 #include <string.h>
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -21,13 +22,13 @@ enum {
     IN_VAIN_MAX = 3    /* windows that held hardly an ordinary row: then it is given up */
 };
 
-/* How a column is read. */
+/* How a column is read, and into which field: one behind them all where it has none. */
 typedef enum { TEXT, DAY, LOOKED_UP, PERSONAL, UNDESCRIBED } column_kind;
 
 typedef struct {
     column_kind kind;
-    int field;
     bool limited;
+    size_t field;
 } column;
 
 /* Lines that begin in a piece: how far in the window, and whether the row is ordinary. */
@@ -58,6 +59,7 @@ struct nt_ahead {
     void (*hear)(void *context, const char *at);
     void *context;
     column *columns; /* NULL until the headings are known */
+    bool begins_heading[UCHAR_MAX + 1];
     size_t column_count, field_count;
     piece pieces[PIECES];
     size_t piece_count;
@@ -128,6 +130,20 @@ void nt_ingest_close_ahead(nt_ahead *ahead)
     }
 }
 
+/* Headings that are printed again begin like these. */
+static bool is_like_headings(const nt_ahead *ahead, const char *text, size_t length)
+{
+    const nt_around *around = &ahead->sheet->around;
+    for (size_t i = 0; ahead->begins_heading[(unsigned char)*text] && i < around->headings.count;
+         i++) {
+        const char *heading = around->headings.items[i].text;
+        if (heading && strncmp(heading, text, length) == 0 && !heading[length]) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Once the headings are known. */
 static bool know_columns(nt_ahead *ahead)
 {
@@ -143,14 +159,20 @@ static bool know_columns(nt_ahead *ahead)
     for (size_t c = 0; c < columns->count; c++) {
         int f = columns->field_of[c];
         column *one = &ahead->columns[c];
-        *one = (column){UNDESCRIBED, f, false};
+        *one = (column){UNDESCRIBED, .field = schema->count};
         if (f >= 0) {
+            one->field = (size_t)f;
             one->kind = schema->fields[f].personal                ? PERSONAL
                         : schema->fields[f].type == NT_FIELD_DATE ? DAY
                         : ahead->rule->looked_up[f]               ? LOOKED_UP
                                                                   : TEXT;
             one->limited = is_limited(schema, (size_t)f);
         }
+    }
+    const nt_around *around = &ahead->sheet->around;
+    for (size_t i = 0; i < around->headings.count; i++) {
+        const char *heading = around->headings.items[i].text;
+        ahead->begins_heading[heading ? (unsigned char)*heading : '\0'] = true;
     }
     for (size_t i = 0; i < PIECES; i++) {
         piece *p = &ahead->pieces[i];
@@ -265,7 +287,7 @@ static bool is_within_limits(const nt_ahead *ahead, const column *c, const char 
     memcpy(whole, text, length);
     whole[length] = '\0';
     cell->date = NT_DATE_UNKNOWN;
-    return nt_ingest_is_sound(&ahead->sheet->resource->schema, (size_t)c->field, whole, cell);
+    return nt_ingest_is_sound(&ahead->sheet->resource->schema, c->field, whole, cell);
 }
 
 /* Whether the cell is read as it stands, and nothing is to be said of it. `plain`: the whole line
@@ -293,20 +315,6 @@ static bool take_cell(const nt_ahead *ahead, const column *c, const char *text, 
     return c->kind != DAY || nt_date_known(cell->date);
 }
 
-/* Headings that are printed again begin like these. */
-static bool is_like_headings(const nt_ahead *ahead, const char *text, size_t length)
-{
-    const nt_around *around = &ahead->sheet->around;
-    for (size_t i = 0; i < around->headings.count; i++) {
-        const char *heading = around->headings.items[i].text;
-        if (heading && *heading == *text && strncmp(heading, text, length) == 0 &&
-            !heading[length]) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Cells of fields, where the line has as many cells as there are columns, and all are taken. */
 static bool split(const nt_ahead *ahead, const char *at, const cell_ends *line, nt_cell *cells,
                   size_t *lengths)
@@ -321,13 +329,11 @@ static bool split(const nt_ahead *ahead, const char *at, const cell_ends *line, 
         while (to > from && is_blank(ahead, to[-1])) {
             to--;
         }
-        nt_cell unused, *cell = of->field >= 0 ? &cells[of->field] : &unused;
+        nt_cell *cell = &cells[of->field];
         size_t length = (size_t)(to - from);
         cell->text = "";
         cell->known = false;
-        if (of->field >= 0) {
-            lengths[of->field] = length;
-        }
+        lengths[of->field] = length;
         if ((!begun && length && is_like_headings(ahead, from, length)) ||
             !take_cell(ahead, of, from, length, !line->odd, cell)) {
             return false;
@@ -384,8 +390,8 @@ static bool read_piece(void *who, int thread, size_t item)
         return true;
     }
     piece *p = &ahead->pieces[item - FIRST_OF_PIECES];
-    nt_cell cells[COLUMNS_MAX];
-    size_t lengths[COLUMNS_MAX];
+    nt_cell cells[COLUMNS_MAX + 1];
+    size_t lengths[COLUMNS_MAX + 1];
     memset(cells, 0, ahead->field_count * sizeof *cells);
     const char *at = p->from, *end = p->behind;
     const nt_csv_input *input = &ahead->sheet->input;
