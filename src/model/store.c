@@ -156,11 +156,18 @@ static void put_rows(nt_arena *arena, nt_case_block *b, const nt_case *cases, si
         memset(b->rows, 0, b->words * sizeof *b->rows);
     }
     for (size_t i = 0; i < count; i++) {
-        put_bits(b->rows, &at, which[i], b->marks_width);
-        NT_EACH(const field_form, form, b->forms, b->groups[b->group_count - 1].end) {
-            uint32_t v = get_field(&cases[i], (form->offset - FIRST) / FIELD);
-            uint32_t packed = v - form->at_none;
-            put_bits(b->rows, &at, packed ? packed - form->step : 0, form->width);
+        const field_form *form = b->forms;
+        uint64_t word = which[i];
+        unsigned width = b->marks_width;
+        NT_EACH(const field_group, group, b->groups, b->group_count) {
+            for (const field_form *end = b->forms + group->end; form < end; form++) {
+                uint32_t packed =
+                    get_field(&cases[i], (form->offset - FIRST) / FIELD) - form->at_none;
+                word |= (uint64_t)(packed ? packed - form->step : 0) << width;
+                width += form->width;
+            }
+            put_bits(b->rows, &at, word, width);
+            word = width = 0;
         }
     }
 }
