@@ -56,7 +56,7 @@ static nt_outcome kind_of(const nt_cases *cases, const nt_case *c)
     return cases->lists->outcomes.items[c->outcome].kind;
 }
 
-unsigned nt_model_lacking_stages(const nt_cases *cases, const nt_stream_row *row, const nt_case *c)
+unsigned nt_model_lacking_stages(const nt_cases *cases, unsigned blank, const nt_case *c)
 {
     bool decided = kind_of(cases, c) > NT_OUTCOME_PENDING;
     const struct {
@@ -68,26 +68,22 @@ unsigned nt_model_lacking_stages(const nt_cases *cases, const nt_stream_row *row
                   {NT_DIM_SANCTION, nt_date_known(c->sanctioned)}};
     unsigned lacking = 0;
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
-        int column = stages[i].column;
-        if (stages[i].reached && cases->watches[column].column >= 0 &&
-            nt_model_is_missing(nt_model_cell_of(cases, row, column))) {
-            lacking |= 1u << column;
-        }
+        lacking |= (unsigned)stages[i].reached << stages[i].column;
     }
-    return lacking;
+    return lacking & blank;
 }
 
-/* Blank cells, and how long they follow on each other; returns those that no case may lack. */
+/* Which columns are blank, and how long they were so row by row. */
 static unsigned watch_cells(nt_cases *cases, const nt_stream_row *row)
 {
-    unsigned lacking = 0;
+    unsigned blank = 0;
     for (int w = 0; w < NT_COLUMN_COUNT; w++) {
         nt_watch *watch = &cases->watches[w];
         if (watch->column < 0) {
             continue;
         }
         if (nt_model_is_missing(&row->cells[watch->column])) {
-            lacking |= 1u << w & ~(unsigned)NT_LACKED_BEFORE_DECISION;
+            blank |= 1u << w;
             watch->missing++;
             judge_missing(cases, row, w);
             watch->run.line = watch->run.length++ ? watch->run.line : row->line;
@@ -95,7 +91,7 @@ static unsigned watch_cells(nt_cases *cases, const nt_stream_row *row)
             nt_model_end_run(cases, watch);
         }
     }
-    return lacking;
+    return blank;
 }
 
 const char *nt_model_keep_id(nt_cases *cases, const char *id, size_t length)
@@ -541,7 +537,8 @@ static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err
     if (is_passed_over(cases, row)) {
         return NT_OK;
     }
-    unsigned missing = watch_cells(cases, row);
+    unsigned blank = watch_cells(cases, row);
+    unsigned missing = blank & ~(unsigned)NT_LACKED_BEFORE_DECISION;
     nt_case c = {.id = cases->numbered ? number_of(cases, row) : read_id(cases, row),
                  .line = (uint32_t)row->line};
     if (cases->by_stage) {
@@ -556,7 +553,7 @@ static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err
         c.codes[d] = read_code(cases, row, d, &c);
     }
     if (cases->row != NT_ROW_EVENT) {
-        c.missing = (uint16_t)(missing | nt_model_lacking_stages(cases, row, &c));
+        c.missing = (uint16_t)(missing | nt_model_lacking_stages(cases, blank, &c));
         nt_model_judge_days(cases, row, &c);
     } else {
         c.missing = (uint16_t)(missing & ~(1u << NT_COLUMN_REPORTED));

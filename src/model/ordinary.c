@@ -25,9 +25,19 @@ typedef struct {
     uint8_t id_length;
 } record;
 
+/* A column that cases are made of: its text names a code, or it is a day, or the id. */
+typedef struct {
+    size_t field;
+    int watch;
+    nt_day day;
+    bool coded, required;
+} source;
+
 typedef struct {
     nt_cases *cases;
     nt_stream_ahead rule;
+    source sources[NT_COLUMN_COUNT];
+    size_t source_count;
     thread_memo *memos; /* one a thread */
     unsigned running;   /* columns with a run of blank cells up to now */
 } ordinary;
@@ -57,53 +67,39 @@ static bool look_up(const ordinary *o, looked_up *memo, int w, const char *text,
     return true;
 }
 
-/* Which cells are blank; false where that is to be told. */
-static bool read_blanks(const nt_cases *cases, const nt_cell *cells, record *r)
+/* What stands in the columns; false where that is to be told. */
+static bool read_columns(const ordinary *o, thread_memo *memo, const nt_cell *cells,
+                         const size_t *lengths, record *r)
 {
+    nt_case *c = &r->c;
     unsigned blank = 0;
-    for (int w = 0; w < NT_COLUMN_COUNT; w++) {
-        int column = cases->watches[w].column;
-        if (column >= 0 && nt_model_is_missing(&cells[column])) {
-            blank |= 1u << w;
-            if (cases->table->fields[column].required) {
+    NT_EACH(const source, of, o->sources, o->source_count) {
+        const nt_cell *cell = &cells[of->field];
+        if (!cell->known) {
+            bool is_blank = nt_model_is_missing(cell);
+            blank |= (unsigned)is_blank << of->watch;
+            if (is_blank && of->required) {
                 return false;
+            }
+        } else if (of->day < NT_DAY_COUNT) {
+            if (cell->date < NT_PLAIN_DAY_FIRST || cell->date > NT_PLAIN_DAY_LAST) {
+                return false;
+            }
+            c->days[of->day] = cell->date;
+        } else if (of->coded) {
+            uint32_t code;
+            if (!look_up(o, memo->texts[of->watch], of->watch, cell->text, lengths[of->field],
+                         &code)) {
+                return false;
+            }
+            if (of->watch < NT_DIM_COUNT) {
+                c->codes[of->watch] = code;
+            } else {
+                c->outcome = (uint8_t)code;
             }
         }
     }
     r->blank = (uint16_t)blank;
-    return true;
-}
-
-static bool read_days(const nt_cases *cases, const nt_stream_row *row, nt_case *c)
-{
-    for (nt_day day = 0; day < NT_DAY_COUNT; day++) {
-        const nt_cell *cell = nt_model_cell_of(cases, row, nt_model_day_columns[day]);
-        c->days[day] = cell->known ? cell->date : NT_DATE_UNKNOWN;
-        if (cell->known && (cell->date < NT_PLAIN_DAY_FIRST || cell->date > NT_PLAIN_DAY_LAST)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool read_codes(const ordinary *o, thread_memo *memo, const nt_stream_row *row,
-                       const size_t *lengths, nt_case *c)
-{
-    const nt_cases *cases = o->cases;
-    for (int w = 0; w < NT_COLUMN_COUNT; w++) {
-        int column = w < NT_DIM_COUNT || w == NT_COLUMN_OUTCOME ? cases->watches[w].column : -1;
-        uint32_t code = 0;
-        bool known = column >= 0 && row->cells[column].known;
-        if (known &&
-            !look_up(o, memo->texts[w], w, row->cells[column].text, lengths[column], &code)) {
-            return false;
-        }
-        if (w < NT_DIM_COUNT) {
-            c->codes[w] = code;
-        } else if (w == NT_COLUMN_OUTCOME) {
-            c->outcome = known ? (uint8_t)code : nt_model_blank_outcome(cases, row);
-        }
-    }
     return true;
 }
 
@@ -147,15 +143,20 @@ static bool read(void *context, int thread, const nt_cell *cells, const size_t *
     record *r = out;
     size_t id = cases->id_columns[0];
     *r = (record){.id = cells[id].text, .id_length = (uint8_t)lengths[id]};
+    for (nt_day day = 0; day < NT_DAY_COUNT; day++) {
+        r->c.days[day] = NT_DATE_UNKNOWN;
+    }
     if (!cells[id].known || lengths[id] > NT_ID_MAX ||
         !nt_model_is_plain_id(cells[id].text, lengths[id], 0) ||
         !nt_model_cell_of(cases, &row, NT_COLUMN_REPORTED)->known ||
-        !read_blanks(cases, cells, r) || !read_days(cases, &row, &r->c) ||
-        !read_codes(o, &o->memos[thread], &row, lengths, &r->c)) {
+        !read_columns(o, &o->memos[thread], cells, lengths, r)) {
         return false;
     }
+    if (!nt_model_cell_of(cases, &row, NT_COLUMN_OUTCOME)->known) {
+        r->c.outcome = nt_model_blank_outcome(cases, &row);
+    }
     unsigned lacking = r->blank & ~(unsigned)NT_LACKED_BEFORE_DECISION;
-    r->c.missing = (uint16_t)(lacking | nt_model_lacking_stages(cases, &row, &r->c));
+    r->c.missing = (uint16_t)(lacking | nt_model_lacking_stages(cases, r->blank, &r->c));
     return days_agree(cases, &r->c) && codes_agree(cases, &r->c);
 }
 
@@ -219,14 +220,22 @@ const nt_stream_ahead *nt_model_ordinary_rows(nt_cases *cases)
     }
     ordinary *o = nt_new(cases->arena, ordinary);
     bool *coded = nt_new_array(cases->arena, bool, cases->table->field_count + 1);
-    for (int w = 0; w < NT_COLUMN_COUNT; w++) {
-        int column = cases->watches[w].column;
-        if (column >= 0 && (w < NT_DIM_COUNT || w == NT_COLUMN_OUTCOME)) {
-            coded[column] = true;
-        }
-    }
     *o = (ordinary){.cases = cases,
                     .memos = nt_new_array(cases->arena, thread_memo, (size_t)cases->threads)};
+    for (int w = 0; w < NT_COLUMN_COUNT; w++) {
+        int column = cases->watches[w].column;
+        if (column >= 0) {
+            source *of = &o->sources[o->source_count++];
+            *of = (source){.field = (size_t)column,
+                           .watch = w,
+                           .coded = w < NT_DIM_COUNT || w == NT_COLUMN_OUTCOME,
+                           .required = cases->table->fields[column].required};
+            while (of->day < NT_DAY_COUNT && nt_model_day_columns[of->day] != w) {
+                of->day++;
+            }
+            coded[column] = of->coded;
+        }
+    }
     o->rule = (nt_stream_ahead){.record = sizeof(record),
                                 .threads = cases->threads,
                                 .looked_up = coded,
