@@ -54,7 +54,9 @@ void nt_init_tell_wide(nt_lang lang, const nt_survey *survey, const nt_survey_wi
                                                                                 wide->kinds[i])));
         }
     }
-    if (wide->unit) {
+    if (wide->is_shares) {
+        nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_FIGURE_SHARES());
+    } else if (wide->unit) {
         nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_FIGURE_UNIT(.unit = wide->unit));
     }
 }
@@ -62,9 +64,11 @@ void nt_init_tell_wide(nt_lang lang, const nt_survey *survey, const nt_survey_wi
 void nt_init_ask_wide(nt_arena *arena, nt_lang lang, nt_survey_wide *wide, nt_init_answers *answers)
 {
     nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_QUESTIONS());
-    nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_ASK_UNIT());
-    const char *unit = nt_init_answer(arena, wide->unit ? wide->unit : "");
-    wide->unit = *unit ? unit : wide->unit;
+    if (!wide->is_shares) {
+        nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_ASK_UNIT());
+        const char *unit = nt_init_answer(arena, wide->unit ? wide->unit : "");
+        wide->unit = *unit ? unit : wide->unit;
+    }
     nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_ASK_PUBLISHER());
     wide->publisher = nt_init_answer(arena, "");
     nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_ASK_OFFICE());

@@ -147,16 +147,23 @@ int nt_survey_hinted_area(const char *heading)
 }
 
 /* "%" is no word of a slug. */
+bool nt_survey_is_percent(const char *text)
+{
+    NT_PASSING_ARENA(scratch);
+    return strchr(text, '%') ||
+           nt_survey_has_word(nt_survey_framed(scratch, text),
+                              "persen persentase prosentase percent percentage");
+}
+
 bool nt_survey_is_share(const char *heading)
 {
     NT_PASSING_ARENA(scratch);
     const char *slug = nt_survey_framed(scratch, heading);
-    return strchr(heading, '%') ||
+    return nt_survey_is_percent(heading) ||
            (strcmp(slug, "-nilai-") != 0 &&
-            nt_survey_has_word(slug,
-                               "persen persentase prosentase percent percentage rasio ratio share "
-                               "proporsi proportion rata-rata rerata average mean median per rate "
-                               "tingkat laju indeks index nilai skor score"));
+            nt_survey_has_word(slug, "rasio ratio share proporsi proportion rata-rata rerata "
+                                     "average mean median per rate "
+                                     "tingkat laju indeks index nilai skor score"));
 }
 
 bool nt_survey_is_sanction(const char *text)

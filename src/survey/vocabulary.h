@@ -48,6 +48,8 @@ const char *nt_survey_indicator(const char *heading);
 /* Whether the text of a cell is a sanction: "Teguran tertulis". */
 bool nt_survey_is_sanction(const char *text);
 
+bool nt_survey_is_percent(const char *text);
+
 /* Whether the heading is of shares or means, which nobody adds up. */
 bool nt_survey_is_share(const char *heading);
 

@@ -40,7 +40,7 @@ static bool is_number(nt_grid_cell cell, bool below_times)
     const char *text = cell.text + (cell.text[0] == '-' && cell.text[1]);
     return cell.kind == NT_GRID_NUMBER ||
            (cell.kind == NT_GRID_TEXT && strpbrk(text, "0123456789") &&
-            (below_times || !text[strspn(text, "0123456789.,")]) && !nt_survey_is_day(text));
+            (below_times || !text[strspn(text, "0123456789.,% ")]) && !nt_survey_is_day(text));
 }
 
 /* Whether numbers stand in the column below the row, up to `end`, and little else. */
@@ -141,15 +141,31 @@ static bool knows_area(const judging *j, const char *text)
     return nt_model_find_area(j->arena, j->survey->program, text).area != NULL;
 }
 
+/* Whether the heading or each of its cells says that it holds percents. */
+static bool holds_percents(const nt_survey_column *c)
+{
+    bool all = c->filled;
+    for (size_t v = 0; all && v < c->value_count; v++) {
+        all = strchr(c->values[v].text, '%') != NULL;
+    }
+    return all || nt_survey_is_percent(c->heading);
+}
+
+static bool is_part(judging *j, const nt_survey_field *field)
+{
+    (void)j;
+    return field->column->filled && holds_percents(field->column);
+}
+
 static void keep_if(judging *j, bool (*is)(judging *j, const nt_survey_field *field), size_t *count)
 {
     *count = 0;
     NT_EACH(nt_survey_field, field, j->survey->fields, j->survey->field_count) {
-        /* Beside stages nothing adds them up, and "Jumlah laporan" is one; a mean adds up nothing.
-         */
+        /* Beside stages nothing adds them up, and "Jumlah laporan" is one; a mean adds up nothing,
+         * and a share only shares. */
         bool total = j->wide->of != NT_WIDE_STAGES &&
                      nt_ingest_is_total_heading(j->arena, field->column->heading) &&
-                     !nt_survey_is_share(field->column->heading);
+                     (is == is_part || !nt_survey_is_share(field->column->heading));
         bool numbers = is_column_of_numbers(j->survey, field, j->wide->of == NT_WIDE_SPANS);
         bool value = !total && numbers && is(j, field);
         j->wide->kinds[field - j->survey->fields] = value              ? NT_WIDE_VALUE
@@ -314,7 +330,8 @@ static bool is_kind(judging *j, const nt_survey_field *field)
     const char *slug = nt_utf8_slug(j->arena, field->column->heading);
     return field->column->filled && !nt_utf8_is_one_of(slug, counters) &&
            strncmp(slug, "no-", 3) != 0 && !nt_survey_is_share(field->column->heading) &&
-           !nt_survey_hinted(field->column->heading, NT_HINT_ID) && !row_format(j, field);
+           !nt_survey_hinted(field->column->heading, NT_HINT_ID) && !row_format(j, field) &&
+           !holds_percents(field->column);
 }
 
 /* "Aduan" and "Temuan" are words for one unit: rows that hold both are of two kinds, unless the
@@ -531,6 +548,13 @@ static void find_labels(judging *j)
     w->rival = of_kinds ? other : NULL;
 }
 
+static const char *before_percent(nt_arena *arena, const char *text)
+{
+    size_t length = strcspn(text, "%");
+    length -= length && text[length] && text[length - 1] == ' ';
+    return text[length] ? nt_arena_text(arena, text, length) : text;
+}
+
 /* How the amounts of all columns are written. Of "1.234" alone nobody knows which mark it has: that
  * of a count is the one between thousands, and a spreadsheet knows it. */
 static void judge_amounts(judging *j)
@@ -540,14 +564,34 @@ static void judge_amounts(judging *j)
     for (size_t i = 0; i < j->survey->field_count; i++) {
         const nt_survey_column *c = j->survey->fields[i].column;
         for (size_t v = 0; j->wide->kinds[i] == NT_WIDE_VALUE && v < c->value_count; v++) {
-            const char *mark = strpbrk(c->values[v].text, ".,");
-            nt_vec_push(j->arena, &values, c->values[v]);
+            nt_survey_value value = c->values[v];
+            value.text = before_percent(j->arena, value.text);
+            const char *mark = strpbrk(value.text, ".,");
+            nt_vec_push(j->arena, &values, value);
             j->wide->mark = mark && !j->wide->mark ? *mark : j->wide->mark;
             grouped = grouped && (!mark || (*mark == j->wide->mark && strlen(mark) % 4 == 0));
         }
     }
     j->wide->amounts = nt_survey_judge_numbers(values.items, values.count);
     j->wide->is_whole = grouped || !j->wide->mark;
+}
+
+/* Whether the numbers are shares of kinds, in percent: the columns say so, or the title does and
+ * none exceeds a hundred. */
+static bool are_shares(const judging *j)
+{
+    const nt_survey_wide *w = j->wide;
+    bool said = nt_survey_is_percent(w->title) || nt_survey_is_percent(j->survey->sheet->name);
+    bool shares = w->category || (w->of == NT_WIDE_KINDS && !w->single);
+    for (size_t i = 0; shares && i < j->survey->field_count; i++) {
+        const nt_survey_column *c = j->survey->fields[i].column;
+        bool value = w->kinds[i] == NT_WIDE_VALUE;
+        shares = !value || said || holds_percents(c);
+        for (size_t v = 0; value && shares && v < c->value_count; v++) {
+            shares = atoi(c->values[v].text) <= 100;
+        }
+    }
+    return shares && w->of != NT_WIDE_STAGES;
 }
 
 /* The first line above the table is its title; what is counted may stand in it. */
@@ -641,16 +685,19 @@ static bool is_single_count(const judging *j)
 {
     const nt_survey_field *single = j->wide->single;
     return single && (nt_ingest_is_total_heading(j->arena, single->column->heading) ||
-                      unit_in(single->column->heading));
+                      holds_percents(single->column) || unit_in(single->column->heading));
 }
 
 /* Columns of numbers in a table without days of cases, whose rows are areas or times; one of counts
- * may be of anything that tells rows apart. */
+ * may be of anything that tells rows apart. Where none counts, of percents. */
 static bool is_of_kinds(judging *j)
 {
     size_t count;
     j->wide->of = NT_WIDE_KINDS;
     keep_if(j, is_kind, &count);
+    if (!count && !only(j, NT_WIDE_TOTAL)) {
+        keep_if(j, is_part, &count);
+    }
     j->wide->single = find_single(j, count);
     find_row_columns(j);
     find_labels(j);
@@ -686,5 +733,8 @@ nt_survey_wide *nt_survey_find_wide(nt_arena *arena, nt_survey *survey, const ch
     find_labels(&j);
     judge_amounts(&j);
     find_words(&j, file);
+    wide->is_shares = are_shares(&j);
+    wide->is_whole = wide->is_whole && !wide->is_shares;
+    wide->unit = wide->is_shares ? "percent" : wide->unit;
     return wide;
 }

@@ -19,7 +19,7 @@ typedef struct {
     const char *id, *indicator, *name, *since, *until, *value, *unit, *origin; /* of fields */
 } describing;
 
-static const char indicator_id[] = "jumlah", source_id[] = "tabel", unknown_unit[] = "hitungan";
+static const char source_id[] = "tabel", unknown_unit[] = "hitungan";
 
 static const char *heading(const nt_survey_field *field)
 {
@@ -53,6 +53,11 @@ static void name_fields(describing *d)
 }
 
 /* ---- what the numbers are ---- */
+
+static const char *indicator_id(const nt_survey_wide *wide)
+{
+    return wide->is_shares ? "bagian" : "jumlah";
+}
 
 /* Whether a time stands in each heading or row: a day of its own, or a span. */
 static bool is_timed(const nt_survey_wide *wide)
@@ -95,13 +100,20 @@ static void put_netra(describing *d)
     const char *title = single && !nt_utf8_is_one_of(nt_utf8_slug(d->arena, single), bare)
                             ? single
                             : d->wide->title;
+    bool shares = d->wide->is_shares;
     nt_json_member_begin(&d->w, "netra", '{');
     if (d->wide->of != NT_WIDE_STAGES) {
         nt_json_member_begin(&d->w, "indicators", '{');
-        nt_json_member_begin(&d->w, indicator_id, '{');
-        nt_json_member(&d->w, "kind", "count");
+        nt_json_member_begin(&d->w, indicator_id(d->wide), '{');
+        nt_json_member(&d->w, "kind", shares ? "category-share" : "count");
+        if (shares) {
+            nt_json_member(&d->w, "dimension",
+                           d->name ? d->name : nt_utf8_slug(d->arena, heading(d->wide->category)));
+        }
         nt_json_member_text(&d->w, "label",
-                            *title ? nt_text_alike(title) : (nt_text)NT_TEXT_SURVEY_WIDE_LABEL);
+                            *title   ? nt_text_alike(title)
+                            : shares ? (nt_text)NT_TEXT_SURVEY_WIDE_SHARE
+                                     : (nt_text)NT_TEXT_SURVEY_WIDE_LABEL);
         nt_json_end(&d->w, '}');
         nt_json_end(&d->w, '}');
     }
@@ -158,6 +170,9 @@ static void put_value(describing *d)
         if (w->amounts.group) {
             nt_json_member(&d->w, "groupChar", mark_text(d, w->amounts.group));
         }
+    }
+    if (w->is_shares) {
+        nt_json_member_bool(&d->w, "bareNumber", false);
     }
     nt_json_member(&d->w, "role", "figure.value");
     nt_json_end(&d->w, '}');
@@ -337,7 +352,7 @@ static void put_wide(describing *d)
         nt_json_member(&d->w, d->until, nt_arena_printf(d->arena, "%04d-12-31", d->wide->year));
     }
     if (d->wide->of != NT_WIDE_STAGES) {
-        nt_json_member(&d->w, d->indicator, indicator_id);
+        nt_json_member(&d->w, d->indicator, indicator_id(d->wide));
     }
     if (!d->wide->unit_field) {
         nt_json_member(&d->w, d->unit, unit_id(d));

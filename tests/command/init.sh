@@ -269,6 +269,17 @@ grep -qE '(24|66|90|32|36) reports' "$work/printed" && fail 'a total is printed'
 run 0 trace "$work/built/figures.pdf" jumlah-bali-2024-02
 says stdout 'rekap.csv:4:9'
 
+# Shares of kinds are shares, as they are written, and count nothing.
+printf 'Lembaga;Kendaraan;2022;2023;2024\nPolri;Motor;70,5%%;71 %%;69,9%%\nPolri;Mobil;29,5%%;29 %%;30,1%%\n' >"$work/bagian.csv"
+run 0 init "$work/bagian.csv" -o "$work/bagian" --yes --lang en
+says stdout '"Lembaga": the counter'
+says stdout 'counted are shares, in percent'
+says stdout 'figures 6; errors 0'
+run 0 figures "$work/bagian/figures" --lang en
+for share in 70.5 71 69.9 29.5 29 30.1; do
+    grep -q "^bagian-.*counted by Polri.*,$share,percent" "$work/stdout" || fail "no share $share"
+done
+
 # Stages of cases side by side are what they are called, each by its area; a share nobody reads.
 printf 'Rekap pelanggaran 2024;;;;\nProvinsi;Dilaporkan;Terbukti;Disanksi;Persen\nAceh;21;15;10;66,7\nBali;14;4;;0\nJumlah;35;19;10;\n' \
     >"$work/tahap.csv"

@@ -1,9 +1,9 @@
 /* Which tables are wide, and what their columns are: written down before netra was asked. */
 #include "sheet.h"
 
-/* "S%B" spans by the format, "A" areas, "T" stages, "K" kinds, "-" not wide; then a column each: v
- * value, t total, a area, c category, m time, y year, u unit, b who counted, r
- * texts that would be kinds beside those of headings, . nothing. */
+/* "%" in front: shares; "S%B" spans by the format, "A" areas, "T" stages, "K" kinds, "-" not wide;
+ * then a column each: v value, t total, a area, c category, m time, y year, u unit, b who counted,
+ * r texts that would be kinds beside those of headings, . nothing. */
 static const struct {
     const char *sheet, *expected;
 } cases[] = {
@@ -90,6 +90,21 @@ static const struct {
      "T .cvv"},
     {"Provinsi;Jan 2024;Feb 2024;Mar 2024\nAceh;±12;3-5;5\nBali;4;> 10;n/a\nRiau;1.204;3%;9",
      "S%B %Y avvv"},
+    /* shares of kinds, in percent, where nothing counts */
+    {"Provinsi;Ringan (%);Sedang (%);Berat (%)\nAceh;30,5;40,2;29,3\nBali;20,1;50,4;29,5",
+     "%K avvv"},
+    {"Provinsi;Sangat puas;Puas;Kurang\nAceh;30,5%;40,2%;29,3%\nBali;20 %;50 %;30 %", "%K avvv"},
+    {"Persentase kecelakaan menurut kendaraan "
+     "2023;;;\nProvinsi;Motor;Mobil;Truk\nAceh;70,5;20;9,5\n"
+     "Bali;60;30;10",
+     "%K avvv"},
+    {"Jenis "
+     "Kendaraan;2021;2022;2023\nMotor;70,5%;71,0%;69,9%\nMobil;29,5%;29,0%;30,1%\nJumlah;100%;100%;"
+     "100%",
+     "%S%Y cvvv"},
+    {"Jenis Kendaraan;Persentase\nMotor;70,5\nMobil;29,5", "%K cv"},
+    {"Persentase dan jumlah kasus;;\nProvinsi;Demam;Malaria\nAceh;705;120\nBali;60;30", "K avv"},
+    {"Provinsi;Demam;Malaria;Persentase malaria\nAceh;705;120;14,5%\nBali;60;30;33,3%", "K avv."},
     /* registers, and tables of measures that nobody can add */
     {"Nomor;Tanggal;Laporan;Terbukti\n1;2024-01-02;7;1\n2;2024-02-03;9;0", "-"},
     {"Nomor;Tanggal Masuk;Tanggal Putus;Biaya\nK-1;2024-01-02;2024-02-03;100\nK-2;2024-01-05;2024-"
@@ -102,7 +117,8 @@ static const char *shape_of(nt_arena *arena, const nt_survey *survey, const nt_s
 {
     static const char letters[] = ".vt", kinds[] = "SATK";
     nt_buffer out = nt_buffer_open(arena);
-    nt_buffer_printf(&out, "%c%s ", kinds[wide->of], wide->format ? wide->format : "");
+    nt_buffer_printf(&out, "%s%c%s ", wide->is_shares ? "%" : "", kinds[wide->of],
+                     wide->format ? wide->format : "");
     for (size_t i = 0; i < survey->field_count; i++) {
         const nt_survey_field *field = &survey->fields[i];
         nt_buffer_putc(&out, field == wide->area         ? 'a'
