@@ -6,10 +6,18 @@
 #include "base/personal.h"
 #include "cases.h"
 
-enum { LOOK_UPS = 2048, TEXT_MAX = 120 };
+enum { LOOK_UP_BITS = 11, LOOK_UPS = 1 << LOOK_UP_BITS, TEXT_MAX = 120 };
+
+/* The first and the last bytes of a text, so that most are compared without a loop: all of one of
+ * up to WORDS_MAX bytes. */
+enum { WORD = sizeof(uint64_t), WORDS = 4, WORDS_MAX = WORDS * WORD };
+typedef struct {
+    uint64_t of[WORDS];
+} text_words;
 
 /* What a text names that was looked up last among those of its hash. */
 typedef struct {
+    text_words words;
     const char *text;      /* as the memo keeps it */
     uint32_t code, length; /* 0: none yet */
 } looked_up;
@@ -44,12 +52,47 @@ typedef struct {
 
 /* ---- one row, by itself ---- */
 
+static text_words words_of(const char *text, size_t length)
+{
+    text_words w = {{0}};
+    if (length < WORD) {
+        for (size_t i = 0; i < length; i++) {
+            w.of[0] = w.of[0] << 8 | (unsigned char)text[i];
+        }
+        return w;
+    }
+    size_t second = length > 2 * WORD ? WORD : 0;
+    memcpy(&w.of[0], text, WORD);
+    memcpy(&w.of[1], text + second, WORD);
+    memcpy(&w.of[2], text + length - WORD - second, WORD);
+    memcpy(&w.of[3], text + length - WORD, WORD);
+    return w;
+}
+
+/* The factors are odd numbers without a pattern: the first as in nt_hash. */
+static size_t slot_of(const text_words *w)
+{
+    uint64_t sum = w->of[0] * 0x9E3779B97F4A7C15u + w->of[1] * 0xBF58476D1CE4E5B9u +
+                   w->of[2] * 0x94D049BB133111EBu + w->of[3] * 0xD6E8FEB86659FD93u;
+    return (sum ^ sum >> 32) * 0x9E3779B97F4A7C15u >> (64 - LOOK_UP_BITS);
+}
+
+static bool is_known(const looked_up *known, const text_words *w, const char *text, size_t length)
+{
+    uint64_t other = known->length ^ length;
+    for (int i = 0; i < WORDS; i++) {
+        other |= known->words.of[i] ^ w->of[i];
+    }
+    return !other && (length <= WORDS_MAX || memcmp(known->text, text, length) == 0);
+}
+
 /* The code of a text that the memo has and that is no person's number. */
 static bool look_up(const ordinary *o, looked_up *memo, int w, const char *text, size_t length,
                     uint32_t *code)
 {
-    looked_up *known = &memo[nt_hash(o->cases->arena, text, length) & (LOOK_UPS - 1)];
-    if (known->length != length || memcmp(known->text, text, length) != 0) {
+    text_words words = words_of(text, length);
+    looked_up *known = &memo[slot_of(&words)];
+    if (!is_known(known, &words, text, length)) {
         if (length >= TEXT_MAX || nt_personal_holds(text, length)) {
             return false;
         }
@@ -61,7 +104,7 @@ static bool look_up(const ordinary *o, looked_up *memo, int w, const char *text,
         if (found == NT_MAP_NONE || found >= NT_NAME_AMBIGUOUS) {
             return false;
         }
-        *known = (looked_up){kept, (uint32_t)found, (uint32_t)length};
+        *known = (looked_up){words, kept, (uint32_t)found, (uint32_t)length};
     }
     *code = known->code;
     return true;
