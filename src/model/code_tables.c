@@ -163,10 +163,11 @@ static void add_forms(nt_code_lists *lists, nt_dimension dimension, const nt_cod
 
 /* "Kota Makassar" is also Makassar, and Makassar in its province; a regency that the table names
  * without its kind is found with either kind. */
-static void add_regency_forms(nt_code_lists *lists, const nt_code *code, uint32_t index)
+static void add_regency_forms(nt_code_lists *lists, nt_dimension dimension, const nt_code *code,
+                              uint32_t index)
 {
     char key[NT_KEY_MAX];
-    nt_code_names *names = &lists->names[NT_DIM_REGENCY];
+    nt_code_names *names = &lists->names[dimension];
     nt_model_key(code->label.in[0], true, key);
     const char *bare = nt_model_bare_key(key);
     if (!*key) {
@@ -177,6 +178,28 @@ static void add_regency_forms(nt_code_lists *lists, const nt_code *code, uint32_
     if (bare == key) {
         nt_model_add_key(names, nt_arena_printf(lists->arena, "kabupaten%s", key), index);
         nt_model_add_key(names, nt_arena_printf(lists->arena, "kota%s", key), index);
+    }
+}
+
+/* Villages of one name are told apart by what they lie in. */
+static void tell_namesakes_apart(nt_code_lists *lists)
+{
+    NT_PASSING_ARENA(passing);
+    nt_map names = nt_map_open(passing);
+    const nt_code_vec *codes = &lists->codes[NT_DIM_REGENCY];
+    const nt_code *wide = lists->codes[NT_DIM_PROVINCE].items;
+    for (size_t i = 1; i < codes->count; i++) {
+        ++*nt_map_number(&names, codes->items[i].label.in[0]);
+    }
+    for (size_t i = 1; i < codes->count; i++) {
+        nt_code *code = &codes->items[i];
+        const char *name = code->label.in[0];
+        for (int lang = 0; nt_map_find(&names, name) > 1 && code->parent && lang < NT_LANG_COUNT;
+             lang++) {
+            code->label.in[lang] = nt_arena_printf(lists->arena, "%s (%s)", code->label.in[lang],
+                                                   wide[code->parent].label.in[lang]);
+            nt_model_add_name(&lists->names[NT_DIM_REGENCY], code->label.in[lang], (uint32_t)i);
+        }
     }
 }
 
@@ -195,9 +218,10 @@ void nt_model_read_area_codes(nt_code_lists *lists, const nt_table *table)
             }
             uint32_t index = nt_model_add_code(lists, (nt_dimension)d, code);
             add_forms(lists, (nt_dimension)d, code, index);
-            if (d == NT_DIM_REGENCY) {
-                add_regency_forms(lists, code, index);
+            if (d == NT_DIM_REGENCY || strcmp(code->where->level->id, "regency") == 0) {
+                add_regency_forms(lists, (nt_dimension)d, code, index);
             }
         }
     }
+    tell_namesakes_apart(lists);
 }

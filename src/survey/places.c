@@ -115,7 +115,8 @@ typedef struct {
     bool may_be_known; /* a text of it may mean one of the program's areas */
     NT_VEC(nt_survey_area) areas;
     nt_map codes; /* of the table so far: where */
-    nt_map keys;  /* of the texts that are in it: where */
+    nt_map wider; /* the texts of the column above that are in it: where */
+    nt_map keys;  /* and those of the column at hand that name one area wherever they stand */
 } listing;
 
 /* The code of the next area of the table. */
@@ -145,22 +146,13 @@ static const char *add_known(listing *l, const nt_area *area)
     return area->code;
 }
 
-/* The wide area that most rows of the narrow text name, by its code; "" where there is none. */
-static const char *parent_of(const listing *l, const char *text)
+/* The wide area that the row names, by its code; "" where there is none. */
+static const char *parent_in(const listing *l, const nt_grid_row *row)
 {
-    const nt_survey *survey = l->survey;
-    for (size_t r = survey->table->first_row; l->wide && r < survey->table->end; r++) {
-        const nt_grid_row *row = &survey->sheet->rows[r];
-        if (strcmp(nt_survey_cell(row, l->field), text) == 0) {
-            char key[NT_KEY_MAX];
-            nt_model_key(nt_survey_cell(row, l->wide), true, key);
-            size_t at = nt_map_find(&l->keys, key);
-            if (at != NT_MAP_NONE) {
-                return l->areas.items[at].code;
-            }
-        }
-    }
-    return "";
+    char key[NT_KEY_MAX];
+    nt_model_key(l->wide ? nt_survey_cell(row, l->wide) : "", true, key);
+    size_t at = nt_map_find(&l->wider, key);
+    return at == NT_MAP_NONE ? "" : l->areas.items[at].code;
 }
 
 static void keep_key(listing *l, const char *key, size_t at)
@@ -168,6 +160,7 @@ static void keep_key(listing *l, const char *key, size_t at)
     nt_map_keep(&l->keys, nt_arena_string(l->arena, key), at);
 }
 
+/* A text that means an area of the program's. */
 static void add_text(listing *l, const nt_survey_value *value)
 {
     static const char *const known[] = {"province", "regency", NULL};
@@ -180,19 +173,37 @@ static void add_text(listing *l, const nt_survey_value *value)
         l->may_be_known ? nt_model_find_area(l->arena, l->survey->program, value->text).area : NULL;
     if (area && nt_utf8_is_one_of(area->level->id, known)) {
         keep_key(l, key, nt_map_find(&l->codes, add_known(l, area)));
-        return;
-    }
-    if (value->count < NT_SURVEY_OFTEN) {
+    } else if (value->count < NT_SURVEY_OFTEN) {
         l->survey->rare_values++;
-        return;
     }
-    const char *parent = parent_of(l, value->text);
-    if (l->narrow && l->may_be_known && !*parent) {
-        return; /* it would stand beside provinces: an office of a province, or a slip of the pen */
+}
+
+/* Another text, in the area that its rows name: villages of one name lie in two. */
+static void add_own(listing *l)
+{
+    NT_PASSING_ARENA(passing);
+    nt_map met = nt_map_open(passing); /* how many rows a text has within an area */
+    const nt_survey *survey = l->survey;
+    for (size_t r = survey->table->first_row; r < survey->table->end; r++) {
+        const nt_grid_row *row = &survey->sheet->rows[r];
+        const char *text = nt_survey_cell(row, l->field), *parent = parent_in(l, row);
+        char key[NT_KEY_MAX];
+        nt_model_key(nt_survey_is_missing(text) ? "" : text, true, key);
+        /* beside provinces it would be an office of one, or a slip of the pen */
+        bool beside = l->narrow && l->may_be_known && !*parent;
+        if (!*key || beside || nt_map_find(&l->keys, key) != NT_MAP_NONE) {
+            continue;
+        }
+        const char *place = nt_arena_printf(passing, "%s/%s", parent, key);
+        if (++*nt_map_number(&met, place) == NT_SURVEY_OFTEN) {
+            size_t at = l->areas.count;
+            const char *code = new_code(l, text);
+            nt_vec_push(l->arena, &l->areas, ((nt_survey_area){text, l->level, code, parent}));
+            if (!l->wide) {
+                keep_key(l, key, at);
+            }
+        }
     }
-    const char *code = new_code(l, value->text);
-    keep_key(l, key, l->areas.count);
-    nt_vec_push(l->arena, &l->areas, ((nt_survey_area){value->text, l->level, code, parent}));
 }
 
 /* What the areas of a column are called; those of a column above have that name already. */
@@ -216,8 +227,10 @@ static bool may_be_known(nt_arena *arena, const nt_gazetteer *areas, const nt_su
 /* The areas of a column; without any it is none of areas. */
 static void list_column(listing *l, const nt_survey_field *wide, nt_survey_field *field)
 {
-    size_t before = l->keys.count;
+    size_t before = l->areas.count;
     l->wide = wide;
+    l->wider = l->keys;
+    l->keys = nt_map_open(l->arena);
     l->field = field;
     l->level = level_of(l->arena, wide, field);
     l->narrow = field->role && strcmp(field->role, "case.regency") == 0;
@@ -225,7 +238,8 @@ static void list_column(listing *l, const nt_survey_field *wide, nt_survey_field
     for (size_t v = 0; v < field->column->value_count; v++) {
         add_text(l, &field->column->values[v]);
     }
-    if (l->keys.count == before) {
+    add_own(l);
+    if (!l->keys.count && l->areas.count == before) {
         nt_survey_take(field, NULL, NT_SURE_LIKELY, (nt_text)NT_TEXT_SURVEY_NO_AREAS);
     }
 }

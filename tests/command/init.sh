@@ -42,6 +42,31 @@ grep -q '"sheetName": "Register"' "$work/out/kendaraan/datapackage.json" || fail
 grep -qx 'batang,Batang,kecamatan,' "$work/out/izin_bangunan/areas.csv" || fail 'a kecamatan is taken for a regency'
 grep -q 'unknown-code' "$work/out/izin_bangunan.checked" && fail 'a kecamatan is not known'
 
+# Villages of one name, in districts of which one is called like them, are as many, and each is called by
+# what it lies in; a regency is known without its kind, also where it is the wider level.
+{
+    echo 'No Kasus,Kabupaten,Kecamatan,Desa,Tanggal Masuk,Tanggal Selesai,Hasil'
+    for i in $(seq 0 83); do
+        kecamatan=(Sukamaju Wonosari) desa=(Sukamaju Sidomulyo Karang)
+        printf 'D-%03d,Sleman,%s,%s,2024-0%d-%02d,2024-09-10,%s\n' "$i" "${kecamatan[i % 2]}" "${desa[i % 3]}" \
+            $((i % 6 + 1)) $((i % 28 + 1)) "$( ((i % 5)) && echo Terbukti || echo 'Tidak terbukti')"
+    done
+} >"$work/desa.csv"
+cut -d, -f1-3,5- "$work/desa.csv" >"$work/kecamatan.csv"
+run 0 init "$work/kecamatan.csv" -o "$work/districts" --yes
+grep -q unknown-code "$work/stdout" && fail 'Sleman is not known'
+cut -d, -f1,3- "$work/desa.csv" >"$work/villages.csv"
+run 0 init "$work/villages.csv" -o "$work/villages" --yes
+grep -q 'unknown-code\|outside-province' "$work/stdout" && fail 'villages of one name are one'
+[ "$(grep -c ',desa,sukamaju$\|,desa,wonosari$' "$work/villages/areas.csv")" -eq 6 ] || fail 'six villages'
+run 0 build "$work/villages/quarterly" --format html --single-file --set quarter=2024-Q2 --out "$work/villages/out"
+for village in 'Sukamaju (Sukamaju)' 'Sukamaju (Wonosari)' 'Karang (Sukamaju)' 'Karang (Wonosari)'; do
+    grep -qF "$village" "$work/villages/out/quarterly.html" || fail "$village has no row of its own"
+done
+run 0 figures "$work/villages/quarterly" --set area='Karang (Wonosari)'
+run 1 figures "$work/villages/quarterly" --set area=Karang
+says stderr 'Karang (Sukamaju) (karang), Karang (Wonosari) (karang-'
+
 # Notes below a table are described by what sets them apart.
 grep -q '"untilBlank": true' "$work/out/pengaduan/datapackage.json" || fail 'the notes are not described'
 
