@@ -10,7 +10,8 @@ typedef NT_VEC(nt_init_part) parts;
 static parts tables_of(nt_arena *arena, const nt_grid_file *file)
 {
     parts found = {0};
-    NT_EACH(const nt_grid, sheet, file->sheets, file->sheet_count) {
+    NT_EACH(const nt_grid, as_read, file->sheets, file->sheet_count) {
+        const nt_grid *sheet = nt_survey_carry_down(arena, as_read);
         nt_survey_table *table = nt_survey_find_table(arena, sheet);
         if (table) {
             nt_grid *without = nt_new(arena, nt_grid);

@@ -8,11 +8,21 @@
 #include "base/utf8.h"
 #include "words/ingest.h"
 
+/* A cell that goes on below: what stands in its column up to that row. */
+typedef struct {
+    size_t column;
+    unsigned last;
+    const nt_sheet_cell *cell;
+} held_cell;
+
 typedef struct {
     nt_sheet_reader *sheet;
     nt_arena *arena;
     NT_VEC(nt_csv_cell) cells;
-    size_t *described; /* columns of fields, ascending; NULL: not yet known */
+    size_t *described;       /* columns of fields, ascending; NULL: not yet known */
+    const nt_merged *merged; /* the next ones, by row, of a table of figures */
+    size_t merged_count;
+    NT_VEC(held_cell) held;
     long hidden, first_hidden;
 } tab;
 
@@ -72,6 +82,72 @@ static const size_t *described_columns(tab *t)
     return t->described;
 }
 
+/* --- merged cells --- */
+
+/* What a cell says of its row, it says of all over which it is merged; a number is one, whatever
+ * it spans. */
+static bool goes_down(const nt_sheet_reader *sheet, size_t column)
+{
+    const nt_schema *schema = sheet->reader.schema;
+    NT_RETURN_ANY(f, schema->count,
+                  (size_t)sheet->columns.column_of[f] == column &&
+                      schema->fields[f].type != NT_FIELD_INTEGER &&
+                      schema->fields[f].type != NT_FIELD_NUMBER);
+}
+
+static held_cell *held_in(const tab *t, size_t column)
+{
+    NT_EACH(held_cell, held, t->held.items, t->held.count) {
+        if (held->column == column) {
+            return held;
+        }
+    }
+    return NULL;
+}
+
+static const nt_sheet_cell *cell_above(const tab *t, size_t column, unsigned row)
+{
+    const held_cell *held = held_in(t, column);
+    return held && held->last >= row ? held->cell : NULL;
+}
+
+NT_ORDER(by_column, nt_sheet_cell, NT_RISING(column))
+
+static void hold(tab *t, const nt_sheet_row *row, const nt_merged *m)
+{
+    nt_sheet_cell sought = {.column = m->column};
+    const nt_sheet_cell *cell = bsearch(&sought, row->cells, row->count, sizeof sought, by_column);
+    if (!cell || m->last_row <= m->row || !goes_down(t->sheet, m->column - 1)) {
+        return;
+    }
+    held_cell *held = held_in(t, m->column - 1);
+    if (!held) {
+        nt_vec_push(t->arena, &t->held, (held_cell){0});
+        held = &t->held.items[t->held.count - 1];
+    }
+    nt_sheet_cell *kept = nt_arena_copy(t->arena, cell, sizeof *cell);
+    kept->text = nt_arena_text(t->arena, cell->text, cell->length);
+    *held = (held_cell){m->column - 1, m->last_row, kept};
+}
+
+/* Takes up what begins in the row. */
+static void hold_merged(tab *t, const nt_sheet_row *row)
+{
+    for (; t->merged_count && t->merged->row <= row->number; t->merged++, t->merged_count--) {
+        if (t->merged->row == row->number) {
+            hold(t, row, t->merged);
+        }
+    }
+}
+
+static void put_typed(nt_csv_cell *cell, const nt_sheet_cell *typed)
+{
+    cell->typed = typed;
+    cell->text = cell->at = typed->text;
+    cell->length = typed->length;
+    cell->end = typed->text + typed->length;
+}
+
 /* Only what is there or wanted: a row may have something in its last column alone. */
 static nt_status take_row(void *context, const nt_sheet_row *row, nt_error *err)
 {
@@ -84,15 +160,16 @@ static nt_status take_row(void *context, const nt_sheet_row *row, nt_error *err)
         size_t column = i < row->count ? row->cells[i].column - 1 : SIZE_MAX;
         nt_csv_cell cell = blank;
         cell.column = column < *wanted ? column : *wanted;
-        if (column <= *wanted) {
-            const nt_sheet_cell *typed = &row->cells[i++];
-            cell.typed = typed;
-            cell.text = cell.at = typed->text;
-            cell.length = typed->length;
-            cell.end = typed->text + typed->length;
+        const nt_sheet_cell *typed =
+            column <= *wanted ? &row->cells[i++] : cell_above(t, cell.column, row->number);
+        if (typed) {
+            put_typed(&cell, typed);
         }
         wanted += *wanted == cell.column;
         nt_vec_push(t->arena, &t->cells, cell);
+    }
+    if (t->sheet->has_headings) {
+        hold_merged(t, row);
     }
     if (row->hidden && t->sheet->has_headings && !t->hidden++) {
         t->first_hidden = (long)row->number;
@@ -111,15 +188,34 @@ static void warn_of_hidden(const tab *t)
     }
 }
 
+static bool holds_figures(const nt_schema *schema)
+{
+    NT_RETURN_ANY(f, schema->count,
+                  schema->fields[f].role && strncmp(schema->fields[f].role, "figure.", 7) == 0);
+}
+
+NT_ORDER(by_row, nt_merged, NT_RISING(row) || NT_RISING(column))
+
+/* The cells of rows that are merged are those of figures: a register may be long, and is read once.
+ */
 static nt_status read_rows(tab *t, nt_workbook *workbook, nt_error *err)
 {
     nt_sheet_reader *sheet = t->sheet;
     const nt_row_list *rows = &sheet->resource->header_rows;
+    bool figures = holds_figures(sheet->reader.schema);
     nt_workbook_sheet found;
     NT_TRY(find(workbook, sheet->part, &found, err));
-    if (rows->count > 1) {
-        NT_TRY(nt_workbook_merged(workbook, &found, (unsigned)rows->items[rows->count - 2],
-                                  &sheet->rule.merged, &sheet->rule.merged_count, err));
+    if (rows->count > 1 || figures) {
+        unsigned last = figures ? NT_WORKBOOK_ROW_MAX : (unsigned)rows->items[rows->count - 2];
+        NT_TRY(nt_workbook_merged(workbook, &found, last, &sheet->rule.merged,
+                                  &sheet->rule.merged_count, err));
+    }
+    if (figures) {
+        nt_merged *all =
+            nt_arena_copy(t->arena, sheet->rule.merged, sheet->rule.merged_count * sizeof *all);
+        nt_sort(all, sheet->rule.merged_count, sizeof *all, by_row);
+        t->merged = all;
+        t->merged_count = sheet->rule.merged_count;
     }
     NT_TRY(nt_workbook_read(workbook, &found, take_row, t, err));
     warn_of_hidden(t);

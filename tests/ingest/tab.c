@@ -176,6 +176,66 @@ TEST(tells_days_that_were_turned_round)
     assert_string_equal(told_of_days("%d/%m/%Y", KEPT("45361"), 30, "", 0), "");
 }
 
+/* Rows parted by '\n', cells by ';'. */
+static const char *sheet_of(nt_arena *arena, const char *text, const char *merged)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    nt_buffer_puts(&out, "<worksheet xmlns=\"" XML_MAIN "\"><sheetData><row>");
+    for (size_t length; *text; text += length + (text[length] != '\0')) {
+        length = strcspn(text, ";\n");
+        bool number = strspn(text, "0123456789") == length;
+        nt_buffer_printf(&out, length ? "<c%s><v>%.*s</v></c>" : "<c/>", number ? "" : " t=\"str\"",
+                         (int)length, text);
+        nt_buffer_puts(&out, text[length] == '\n' ? "</row><row>" : "");
+    }
+    nt_buffer_printf(&out, "</row></sheetData><mergeCells>%s</mergeCells></worksheet>", merged);
+    return nt_buffer_text(&out);
+}
+
+/* Of figures a text that is merged over rows says so of each, and a number is one: the second row
+ * of Bali has none, which its cell says. A row behind the merged cells is as it is. */
+TEST(carries_merged_texts_down)
+{
+    static const char *const roles[][2] = {
+        {"indicator", "string"}, {"area", "string"}, {"category", "string"}, {"value", "number"},
+        {"id", "string"},        {"unit", "string"}, {"source", "string"}};
+    static const char rows[] = "indicator;area;category;value;id;unit;source\n"
+                               "reported;Aceh;a;3;f1;persons;s1\n;;b;4;f2;persons;s1\n"
+                               ";Bali;a;5;f3;persons;s1\n;;b;;f4;persons;s1\n"
+                               "proven;;a;6;f5;persons;s1";
+    static const char merged[] =
+        "<mergeCell ref=\"B4:B5\"/><mergeCell ref=\"A2:A5\"/><mergeCell ref=\"B2:B3\"/>"
+        "<mergeCell ref=\"D4:D5\"/>";
+    static const char *const expected[][2] = {{"reported", "Aceh"},
+                                              {"reported", "Aceh"},
+                                              {"reported", "Bali"},
+                                              {"reported", "Bali"},
+                                              {"proven", ""}};
+    sandbox box = sandbox_open();
+    nt_buffer fields = nt_buffer_open(box.arena);
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+        nt_buffer_printf(&fields, "%s{'name': '%s', 'type': '%s', 'role': 'figure.%s'}",
+                         i ? ", " : "", roles[i][0], roles[i][1], roles[i][0]);
+    }
+    nt_bytes bytes = pack_xlsx(box.arena, NULL, sheet_of(box.arena, rows, merged), NULL, NULL);
+    sandbox_write(&box, "k.xlsx", bytes.bytes, bytes.length);
+    sandbox_write(&box, "s.csv", "id\ns1\n", 6);
+    sandbox_descriptor(
+        &box, nt_arena_printf(box.arena,
+                              "{'resources': [{'name': 'f', 'path': 'k.xlsx', 'schema': "
+                              "{'fields': [%s]}},\n{'name': 's', 'path': 's.csv', 'schema': "
+                              "{'fields': [{'name': 'id', 'role': 'source.id'}]}}]}",
+                              nt_buffer_text(&fields)));
+    assert_string_equal(told(&box), "k.xlsx:Kasus!D5 required: the column \"value\" is empty here; "
+                                    "it needs a value");
+    for (size_t row = 0; row < 5; row++) {
+        assert_string_equal(sandbox_cell(&box, row, 0)->text, expected[row][0]);
+        assert_string_equal(sandbox_cell(&box, row, 1)->text, expected[row][1]);
+    }
+    assert_string_equal(shown(&box, sandbox_cell(&box, 3, 1)->place), "k.xlsx:Kasus!B5");
+    sandbox_close(&box);
+}
+
 #define FIELD(name) "{'name': '" name "'}"
 
 TEST(joins_headings)

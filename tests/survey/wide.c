@@ -149,6 +149,27 @@ TEST(test_shapes)
     }
 }
 
+/* A text that is merged over rows stands in each of them, a number and headings do not. */
+TEST(test_merged)
+{
+    static const nt_merged merged[] = {{1, 1, 2, 1}, {3, 1, 4, 1}, {5, 1, 6, 1}, {5, 3, 6, 3}};
+    NT_PASSING_ARENA(arena);
+    nt_grid sheet = sheet_of(arena, "Provinsi;Jenis;Kasus\n;;2023\nAceh;Motor;3\n;Mobil;4\n"
+                                    "Bali;Motor;5\n;Mobil;");
+    uint32_t *codes = nt_arena_copy(arena, sheet.rows[4].codes, 3 * sizeof *codes);
+    codes[2] = nt_ingest_grid_code((nt_grid_texts *)sheet.rows[4].texts, "5", 1, NT_GRID_NUMBER);
+    ((nt_grid_row *)sheet.rows)[4].codes = codes;
+    sheet.merged = merged;
+    sheet.merged_count = sizeof merged / sizeof *merged;
+    const nt_grid *carried = nt_survey_carry_down(arena, &sheet);
+    static const char *const first[] = {"Provinsi", "", "Aceh", "Aceh", "Bali", ""};
+    static const char *const last[] = {"Kasus", "2023", "3", "4", "5", ""};
+    for (size_t r = 0; r < 6; r++) {
+        assert_string_equal(nt_ingest_grid_cell(&carried->rows[r], 0).text, first[r]);
+        assert_string_equal(nt_ingest_grid_cell(&carried->rows[r], 2).text, last[r]);
+    }
+}
+
 /* Of a table without times the day up to which it counts, or the one whole year that it is of, is
  * what stands around it; else nobody knows. */
 TEST(test_common_time)

@@ -45,7 +45,7 @@ typedef struct {
     bool cut;       /* there are more rows, which were not read */
     size_t number;  /* of the sheet, from 1; 0: a delimited file */
     bool hidden;
-    const nt_merged *merged; /* cells that are merged, in the first rows of the sheet */
+    const nt_merged *merged; /* cells that are merged */
     size_t merged_count;
 } nt_grid;
 

@@ -121,6 +121,10 @@ typedef struct {
  */
 nt_survey_table *nt_survey_find_table(nt_arena *arena, const nt_grid *sheet);
 
+/* The sheet in which each text that is merged over rows of numbers stands in all of them; a number
+ * is one, and so are headings. */
+const nt_grid *nt_survey_carry_down(nt_arena *arena, const nt_grid *sheet);
+
 /* The sheet without the headings that are printed again within the table, whose rows are numbered
  * anew; how many there are, and where there are none *out stays. */
 size_t nt_survey_leave_repeats(nt_arena *arena, const nt_grid *sheet, nt_survey_table *table,
