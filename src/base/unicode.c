@@ -130,7 +130,8 @@ nt_char_kind nt_utf8_kind(uint32_t code_point)
 
 bool nt_utf8_is_blank(const char *at, const char *end)
 {
-    return at < end && nt_utf8_kind(nt_utf8_next(&at, end)) == NT_CHAR_BLANK;
+    bool printed = at<end && * at> ' ' && *at < 0x7F;
+    return at < end && !printed && nt_utf8_kind(nt_utf8_next(&at, end)) == NT_CHAR_BLANK;
 }
 
 bool nt_utf8_is_mark(uint32_t code_point)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* Phrases that make one thing of a number, with a bar between them: words and marks, with a blank
  * between them. */
 typedef struct {
@@ -86,10 +88,12 @@ static size_t ends_in(const nt_token behind[NT_HEDGE_BEHIND], const char *phrase
 /* The words of the longest of the phrases in which the tokens end; 0 none. */
 static size_t longest_of(const nt_token behind[NT_HEDGE_BEHIND], const char *phrases)
 {
-    size_t longest = 0, end;
-    for (const char *phrase = phrases; *phrase; phrase += end + (phrase[end] == '|')) {
-        end = strcspn(phrase, "|");
-        size_t words = ends_in(behind, phrase, end);
+    size_t longest = 0;
+    char last = behind->length ? nt_small(behind->at[behind->length - 1]) : '\0';
+    for (const char *phrase = phrases, *end; *phrase; phrase = end + (*end == '|')) {
+        end = strchr(phrase, '|');
+        end = end ? end : phrase + strlen(phrase);
+        size_t words = end[-1] == last ? ends_in(behind, phrase, (size_t)(end - phrase)) : 0;
         longest = words > longest ? words : longest;
     }
     return longest;

@@ -42,10 +42,10 @@ static const char ellipsis[] = "\xE2\x80\xA6";
 
 static size_t gap_length(const char *at)
 {
-    if (strncmp(at, ellipsis, 3) == 0) {
+    if (*at == *ellipsis && strncmp(at, ellipsis, 3) == 0) {
         return 3;
     }
-    size_t dots = strspn(at, ".");
+    size_t dots = *at == '.' ? strspn(at, ".") : 0;
     return dots > 1 ? dots : 0;
 }
 
