@@ -15,7 +15,7 @@ void *nt_find_named(const void *items, size_t count, size_t size, size_t offset,
     for (size_t i = 0; i < count; i++) {
         const char *item = (const char *)items + i * size;
         const char *named = *(const char *const *)(const void *)(item + offset);
-        if (named && strcmp(named, text) == 0) {
+        if (named && nt_same(named, text)) {
             return (void *)item;
         }
     }

@@ -323,6 +323,22 @@ static nt_status judge_statements(const nt_product *product, nt_error *err)
     return NT_OK;
 }
 
+/* The quote that ends the text of JSON from `at` on: one behind an even number of backslashes. */
+static const char *end_of_text(const char *at, const char *end)
+{
+    const char *start = at;
+    for (; at < end && (at = memchr(at, '"', (size_t)(end - at))); at++) {
+        const char *before = at;
+        while (before > start && before[-1] == '\\') {
+            before--;
+        }
+        if ((at - before) % 2 == 0) {
+            return at;
+        }
+    }
+    return end;
+}
+
 /* Texts of JSON stand between quotes; its numbers are measures and counts, and may have as many
  * digits as they like. Our own writer spells out none but controls. */
 static bool json_holds(nt_bytes json)
@@ -330,9 +346,7 @@ static bool json_holds(nt_bytes json)
     const char *at = json.bytes, *end = at + json.length;
     while (at < end && (at = memchr(at, '"', (size_t)(end - at)))) {
         const char *start = ++at;
-        while (at < end && *at != '"') {
-            at += *at == '\\' && at + 1 < end ? 2 : 1;
-        }
+        at = end_of_text(at, end);
         if (nt_personal_holds(start, (size_t)(at - start))) {
             return true;
         }

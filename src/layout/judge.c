@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/utf8.h"
 #include "copy.h"
 #include "words/layout.h"
@@ -206,7 +207,7 @@ static nt_status judge_element(judge *j, const nt_element *element)
 {
     const char *const drawn[] = {"Figure", "Form", NULL};
     for (size_t i = 0; i < sizeof demands / sizeof *demands; i++) {
-        NT_FAIL_IF(strcmp(demands[i].type, element->type) == 0 && !holds(j, element, &demands[i]),
+        NT_FAIL_IF(nt_same(demands[i].type, element->type) && !holds(j, element, &demands[i]),
                    j->err, NT_INVALID, place_of(element),
                    NT_MESSAGE_LAYOUT_NOTHING_IN_IT(.what = demands[i].name));
     }

@@ -1,6 +1,6 @@
 #include "roles.h"
 
-#include <string.h>
+#include "base/list.h"
 
 /* Only in PDF 1.7; where PDF 2.0 has a successor, it is named. */
 static const struct {
@@ -27,7 +27,7 @@ enum {
 static nt_structure_role role_in_2_0(const char *type)
 {
     for (size_t i = 0; i < OLD_COUNT; i++) {
-        if (strcmp(old_types[i].type, type) == 0) {
+        if (nt_same(old_types[i].type, type)) {
             const char *successor = old_types[i].successor;
             return successor ? (nt_structure_role){successor, NT_NAMESPACE_PDF_2_0, NULL}
                              : (nt_structure_role){type, NT_NAMESPACE_PDF_1_7, NULL};
@@ -43,7 +43,7 @@ nt_structure_role nt_pdf_role(const char *type, nt_pdf_profile profile)
     }
     nt_structure_role role = {type, NT_NAMESPACE_PDF_1_7, NULL};
     for (size_t i = 0; i < NEW_COUNT; i++) {
-        if (strcmp(new_types[i].type, type) == 0) {
+        if (nt_same(new_types[i].type, type)) {
             role.mapped = new_types[i].mapped;
         }
     }

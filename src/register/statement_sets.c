@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "statement.h"
 
 static const char *const kinds[] = {"proven", "not-proven", "otherwise-closed", "pending"};
@@ -521,7 +522,7 @@ static bool pick_set(const binding *b, const sheet_frame *f, bool columns, const
                      const char *args, pick *out)
 {
     for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
-        if (strcmp(sets[i].name, name) == 0) {
+        if (nt_same(sets[i].name, name)) {
             *out = (pick){.frame = f, .columns = columns, .of = sets[i].of};
             return (!sets[i].when || sets[i].when(b->s, index_of(b, args))) &&
                    sets[i].set(b, args, out);

@@ -325,9 +325,8 @@ hb_buffer_t *nt_codes_join(const nt_fonts *fonts, size_t font, const uint32_t *c
     return buffer;
 }
 
-static void put_glyph(const stretch *s, size_t at, long advance)
+static void put_glyph(const stretch *s, size_t at, face_glyph found, long advance)
 {
-    face_glyph found = face_find(&s->fonts->faces[s->font], s->codes[at]);
     if (s->out) {
         s->out[at] = (nt_glyph){.code_point = s->codes[at],
                                 .glyph = found.glyph,
@@ -342,9 +341,10 @@ static long shape_plain(const stretch *s)
 {
     long pen = 0;
     for (size_t i = 0; i < s->count; i++) {
-        long advance = face_find(&s->fonts->faces[s->font], s->codes[i]).advance_units;
+        face_glyph found = face_find(&s->fonts->faces[s->font], s->codes[i]);
+        long advance = found.advance_units;
         advance += i + 1 < s->count ? kern(s->fonts, s->font, s->codes[i], s->codes[i + 1]) : 0;
-        put_glyph(s, i, advance);
+        put_glyph(s, i, found, advance);
         pen += advance;
     }
     return pen;
@@ -358,7 +358,7 @@ static long shape_whole(const stretch *s)
     long pen = 0;
     for (size_t i = 0; i < s->count; i++) {
         long advance = advance_at(entry, s->codes, positions, s->count, i);
-        put_glyph(s, i, advance);
+        put_glyph(s, i, face_find(entry, s->codes[i]), advance);
         pen += advance;
     }
     return pen;

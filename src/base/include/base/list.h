@@ -1,11 +1,18 @@
 /* Items side by side: sorted, and found by a text of theirs. */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 
 /* qsort(), and of none too. */
 void nt_sort(void *items, size_t count, size_t size, int (*compare)(const void *, const void *));
+
+/* Whether the texts are the same. Where one is sought among many, most differ in the first byte. */
+static inline bool nt_same(const char *a, const char *b)
+{
+    return *a == *b && strcmp(a, b) == 0;
+}
 
 /* The first of `count` items whose text `member` is `text`, to the letter; NULL none. */
 #define NT_NAMED(items, count, member, text)                                                       \
