@@ -81,6 +81,16 @@ nt_status nt_init_judge_wide(const nt_survey *survey, const nt_survey_wide *wide
 {
     NT_FAIL_IF(wide->rival, err, NT_INVALID, nt_place_in(path),
                NT_MESSAGE_COMMAND_INIT_WIDE_RIVAL(.column = wide->rival->column->heading));
+    NT_FAIL_IF(wide->years, err, NT_INVALID, nt_place_in(path),
+               NT_MESSAGE_COMMAND_INIT_WIDE_YEARS(.column = wide->years->column->heading,
+                                                  .text = wide->years->column->values[0].text));
+    const nt_survey_field *labels[] = {wide->area, wide->category, wide->counter};
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        NT_FAIL_IF(
+            labels[i] && labels[i]->column->blank, err, NT_INVALID, nt_place_in(path),
+            NT_MESSAGE_COMMAND_INIT_WIDE_BLANK(.column = labels[i]->column->heading,
+                                               .count = (long long)labels[i]->column->blank));
+    }
     bool told = wide->area || wide->category || wide->counter || wide->time || wide->year_field;
     NT_FAIL_IF(wide->lacks_year, err, NT_INVALID, nt_place_in(path),
                NT_MESSAGE_COMMAND_INIT_WIDE_NO_YEAR());

@@ -81,9 +81,30 @@ static size_t count_spans(const nt_grid *sheet, size_t r, const char *format)
     return count;
 }
 
+static size_t filled_in(const nt_grid_row *row)
+{
+    size_t count = 0;
+    for (size_t c = 0; c < row->count; c++) {
+        count += *nt_survey_cell_at(row, c).text != '\0';
+    }
+    return count;
+}
+
+/* Two times are headings only where no row above is as long: else years may be data. */
+static size_t least_spans(const nt_grid *sheet, size_t r)
+{
+    size_t width = filled_in(&sheet->rows[r]);
+    for (size_t above = 0; above < r; above++) {
+        if (filled_in(&sheet->rows[above]) >= width) {
+            return LEAST;
+        }
+    }
+    return width > 2 ? 2 : LEAST;
+}
+
 static const char *span_format(const nt_grid *sheet, size_t r)
 {
-    size_t best = LEAST - 1;
+    size_t best = least_spans(sheet, r) - 1;
     const char *found = NULL;
     for (size_t f = 0; f < FORMATS; f++) {
         size_t count = count_spans(sheet, r, formats[f]);
@@ -196,7 +217,7 @@ static bool is_stage(judging *j, const nt_survey_field *field)
 /* The format that reads most headings of columns of numbers. */
 static size_t find_format(judging *j)
 {
-    size_t best = LEAST - 1;
+    size_t best = least_spans(j->survey->sheet, j->survey->table->first_heading) - 1;
     const char *found = NULL;
     for (size_t f = 0; f < FORMATS; f++) {
         size_t count;
@@ -372,6 +393,16 @@ static void find_row_words(judging *j)
     }
 }
 
+/* "2020/2021", "2019-2020": a school year, or two years, of which no cell says the first day. */
+static bool names_years(const judging *j, const nt_survey_column *c)
+{
+    bool all = nt_survey_has_word(nt_survey_framed(j->arena, c->heading), "tahun thn year periode");
+    for (size_t v = 0; all && v < c->value_count; v++) {
+        all = year_in(c->values[v].text) == SEVERAL_YEARS;
+    }
+    return all && c->filled;
+}
+
 /* The column of times of rows, and of years where these have none; a column of years alone is one
  * of times. */
 static void find_row_columns(judging *j)
@@ -400,6 +431,12 @@ static void find_row_columns(judging *j)
         w->year_field = years;
     }
     find_row_words(j);
+    w->years = NULL;
+    for (size_t i = 0; !w->time && i < j->survey->field_count; i++) {
+        const nt_survey_field *field = &j->survey->fields[i];
+        bool several = w->kinds[i] == NT_WIDE_OTHER && names_years(j, field->column);
+        w->years = several ? field : w->years;
+    }
 }
 
 /* A text that speaks of a part of a year, or of its days so far. */
@@ -484,7 +521,8 @@ static bool may_tell(const judging *j, const nt_survey_field *field)
            !c->personal_numbers && !c->addresses &&
            (!nt_survey_hinted(c->heading, NT_HINT_FREE) || names_stages(c)) &&
            field != j->wide->time && field != j->wide->year_field && field != j->wide->unit_field &&
-           field != j->wide->counter && !is_column_of_numbers(j->survey, field, false);
+           field != j->wide->counter && field != j->wide->years &&
+           !is_column_of_numbers(j->survey, field, false);
 }
 
 static bool holds_areas(const judging *j, const nt_survey_field *field)
@@ -654,7 +692,8 @@ static bool is_of_stages(judging *j)
                         nt_map_keep(&seen, nt_survey_indicator(heading), i) == NT_MAP_NONE);
     }
     return once && count && (count > 1 || numbers == 1) &&
-           (j->wide->area || j->wide->category || j->wide->time || j->wide->counter) &&
+           (j->wide->area || j->wide->category || j->wide->time || j->wide->counter ||
+            j->wide->years) &&
            !has_cases(j);
 }
 
@@ -702,7 +741,7 @@ static bool is_of_kinds(judging *j)
     find_row_columns(j);
     find_labels(j);
     return (count || j->wide->single) &&
-           (j->wide->area || j->wide->time ||
+           (j->wide->area || j->wide->time || j->wide->years ||
             ((j->wide->category || j->wide->counter) && is_single_count(j))) &&
            !nt_survey_holder(j->survey, "case.reported_on");
 }

@@ -305,6 +305,14 @@ for share in 70.5 71 69.9 29.5 29 30.1; do
     grep -q "^bagian-.*counted by Polri.*,$share,percent" "$work/stdout" || fail "no share $share"
 done
 
+# What a row does not say is not taken for the whole, and several years for no kind.
+printf 'Provinsi,Jenis,Jumlah\nAceh,Ringan,12\n,Berat,3\nBali,Ringan,9\nBali,Berat,4\n' >"$work/kosong.csv"
+run 1 init "$work/kosong.csv" -o "$work/no" --yes --lang en
+says stderr 'the column "Provinsi" is empty in 1 row'
+printf 'Tahun Ajaran,SD,SMP\n2020/2021,44516,11378\n2021/2022,38716,15042\n' >"$work/ajaran.csv"
+run 1 init "$work/ajaran.csv" -o "$work/no" --yes --lang en
+says stderr 'the column "Tahun Ajaran" has "2020/2021"'
+
 # Stages of cases side by side are what they are called, each by its area; a share nobody reads.
 printf 'Rekap pelanggaran 2024;;;;\nProvinsi;Dilaporkan;Terbukti;Disanksi;Persen\nAceh;21;15;10;66,7\nBali;14;4;;0\nJumlah;35;19;10;\n' \
     >"$work/tahap.csv"

@@ -3,7 +3,7 @@
 
 /* "%" in front: shares; "S%B" spans by the format, "A" areas, "T" stages, "K" kinds, "-" not wide;
  * then a column each: v value, t total, a area, c category, m time, y year, u unit, b who counted,
- * r texts that would be kinds beside those of headings, . nothing. */
+ * n several years, r texts that would be kinds beside those of headings, . nothing. */
 static const struct {
     const char *sheet, *expected;
 } cases[] = {
@@ -60,6 +60,14 @@ static const struct {
     {"Dicatat oleh;2021;2022;2023\nPolri;12;14;15\nJasa Raharja;11;14;16", "S%Y bvvv"},
     {"Jalur;2022;2023;2024\nAduan;12;15;17\nTemuan;8;9;11", "S%Y cvvv"},
     {"Provinsi;Satuan;2021;2022;2023\nAceh;orang;9;8;7\nBali;pegawai;3;2;1", "S%Y auvvv"},
+    /* two times are enough where they can be no data */
+    {"Provinsi;2023;2024\nAceh;12;15\nBali;9;11", "S%Y avv"},
+    {"Rekap kecelakaan;;;\nKota;Jenis;Jan 2024;Feb 2024\nKota Bima;Motor;3;4\nKota "
+     "Kupang;Mobil;5;6",
+     "S%B %Y acvv"},
+    {"Nomor;Masuk;Putus\nK-1;2023;2024\nK-2;2022;2023", "-"},
+    {"Tahun Ajaran;SD;SMP;SMA\n2020/2021;44516;11378;10022\n2021/2022;38716;15042;12063", "K nvvv"},
+    {"Tahun;Laporan;Terbukti\n2019-2020;120;80\n2020-2021;140;90", "T nvv"},
     /* a kind for each area is told; a name beside a code is not */
     {"Provinsi;Jenis Penyakit;Jumlah\nAceh;DBD;12\nBali;Rabies;22\nBanten;DBD;15", "K acv"},
     {"Provinsi;Satuan;2021;2022;2023\nAceh;laporan;9;8;7\nBali;kasus;3;2;1", "S%Y auvvv"},
@@ -127,6 +135,7 @@ static const char *shape_of(nt_arena *arena, const nt_survey *survey, const nt_s
                              : field == wide->year_field ? 'y'
                              : field == wide->unit_field ? 'u'
                              : field == wide->counter    ? 'b'
+                             : field == wide->years      ? 'n'
                              : field == wide->rival      ? 'r'
                                                          : letters[wide->kinds[i]]);
     }
