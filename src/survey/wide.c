@@ -727,6 +727,13 @@ static bool is_single_count(const judging *j)
                       holds_percents(single->column) || unit_in(single->column->heading));
 }
 
+/* Whether all but the time of a row are counts, none of them a number of a case. */
+static bool has_numbers_alone(const judging *j)
+{
+    NT_RETURN_ALL(i, j->survey->field_count,
+                  &j->survey->fields[i] == j->wide->time || j->wide->kinds[i] == NT_WIDE_VALUE);
+}
+
 /* Columns of numbers in a table without days of cases, whose rows are areas or times; one of counts
  * may be of anything that tells rows apart. Where none counts, of percents. */
 static bool is_of_kinds(judging *j)
@@ -743,7 +750,8 @@ static bool is_of_kinds(judging *j)
     return (count || j->wide->single) &&
            (j->wide->area || j->wide->time || j->wide->years ||
             ((j->wide->category || j->wide->counter) && is_single_count(j))) &&
-           !nt_survey_holder(j->survey, "case.reported_on");
+           (!nt_survey_holder(j->survey, "case.reported_on") ||
+            (has_numbers_alone(j) && !has_cases(j)));
 }
 
 nt_survey_wide *nt_survey_find_wide(nt_arena *arena, nt_survey *survey, const char *file)

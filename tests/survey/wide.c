@@ -68,6 +68,10 @@ static const struct {
     {"Nomor;Masuk;Putus\nK-1;2023;2024\nK-2;2022;2023", "-"},
     {"Tahun Ajaran;SD;SMP;SMA\n2020/2021;44516;11378;10022\n2021/2022;38716;15042;12063", "K nvvv"},
     {"Tahun;Laporan;Terbukti\n2019-2020;120;80\n2020-2021;140;90", "T nvv"},
+    /* what stands beside a day are counts where nothing else does */
+    {"Tanggal;Kasus kumulatif;Meninggal\n2024-01-07;12;1\n2024-01-14;20;2\n2024-01-21;28;2",
+     "K%Y-%m-%d mvv"},
+    {"Nomor;Tanggal;Biaya\n12;2024-01-07;100\n13;2024-01-14;200\n14;2024-01-21;300", "-"},
     /* a kind for each area is told; a name beside a code is not */
     {"Provinsi;Jenis Penyakit;Jumlah\nAceh;DBD;12\nBali;Rabies;22\nBanten;DBD;15", "K acv"},
     {"Provinsi;Satuan;2021;2022;2023\nAceh;laporan;9;8;7\nBali;kasus;3;2;1", "S%Y auvvv"},
