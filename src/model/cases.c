@@ -511,9 +511,6 @@ static bool is_passed_over(nt_cases *cases, const nt_stream_row *row)
 void nt_model_push_case(nt_cases *cases, const nt_case *c)
 {
     nt_case_store *store = &cases->cases;
-    size_t loose = store->loose.count;
-    const char *before = loose ? store->loose.items[loose - 1].id : store->last;
-    cases->disordered = cases->disordered || (store->count && strcmp(before, c->id) >= 0);
     nt_vec_push(store->arena, &store->loose, *c);
     store->count++;
     if (store->settled && store->loose.count == NT_BLOCK_CASES) {

@@ -93,7 +93,6 @@ typedef struct {
     uint32_t *days[NT_DAY_COUNT]; /* NT_DAYS_RANGE counts each */
     nt_date as_of;
     nt_case_store cases;
-    bool disordered; /* an id does not come behind the one before it, as in exports it does */
     int threads;
     size_t row_count; /* that they are made of */
     nt_line_run blank_rows;

@@ -380,7 +380,7 @@ static void find_spike(nt_cases *cases, const uint32_t *days, int watch)
 
 void nt_model_judge_cases(nt_cases *cases)
 {
-    bool in_order = !cases->disordered; /* then no id stands twice */
+    bool in_order = !cases->cases.disordered; /* then no id stands twice */
     if (!in_order && cases->watches[NT_COLUMN_RECORDED].column >= 0) {
         group_versions(cases);
     } else if (!in_order) {

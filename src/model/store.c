@@ -223,20 +223,19 @@ static bool count_up(char *text, size_t length)
     return at && nt_is_digit(text[at - 1]) && ++text[at - 1];
 }
 
-static bool is_next(const char *id, size_t length, const char *before)
+static bool is_next(const char *id, size_t length, const char *before, size_t known)
 {
     char next[NT_ID_MAX + 1];
-    size_t known = strlen(before);
-    memcpy(next, before, known + 1);
-    return known == length && count_up(next, known) && memcmp(next, id, length) == 0;
+    return known == length && count_up(memcpy(next, before, known), known) &&
+           memcmp(next, id, length) == 0;
 }
 
 /* *run is where such numbers in a row are counted, or NULL. */
-static unsigned char *put_id(unsigned char *to, const char *id, const char *before,
-                             unsigned char **run)
+static unsigned char *put_id(unsigned char *to, const char *id, size_t length, const char *before,
+                             size_t known, unsigned char **run)
 {
-    size_t length = strlen(id), shared = 0;
-    if (is_next(id, length, before)) {
+    size_t shared = 0;
+    if (is_next(id, length, before, known)) {
         if (*run) {
             ++**run;
         } else {
@@ -262,12 +261,17 @@ static unsigned char *put_id(unsigned char *to, const char *id, const char *befo
 static void put_ids(nt_case_store *store, nt_case_block *b, const nt_case *cases, size_t count)
 {
     unsigned char packed[NT_BLOCK_CASES * (NT_ID_MAX + 2)], *to = packed, *run = NULL;
-    for (size_t i = 0; i < count; i++) {
+    const char *before = "";
+    for (size_t i = 0, length, known = 0; i < count; i++, known = length) {
         if (i % ID_STEP == 0) {
             b->id_at[i / ID_STEP] = (uint16_t)(to - packed);
             run = NULL;
+            before = "";
+            known = 0;
         }
-        to = put_id(to, cases[i].id, i % ID_STEP ? cases[i - 1].id : "", &run);
+        length = strlen(cases[i].id);
+        to = put_id(to, cases[i].id, length, before, known, &run);
+        before = cases[i].id;
     }
     b->ids = nt_arena_copy(store->arena, packed, (size_t)(to - packed));
 }
@@ -308,7 +312,9 @@ static void pack_block(nt_case_store *store, nt_case *cases, size_t count)
         nt_case *c = &cases[i];
         assert(strlen(c->id) <= NT_ID_MAX);
         c->has_no_id = !*c->id;
-        c->again = *c->id && strcmp(before, c->id) == 0;
+        int order = strcmp(before, c->id);
+        c->again = *c->id && order == 0;
+        store->disordered |= first + i && order >= 0;
         c->line -= (uint32_t)(first + i);
         before = c->id;
     }

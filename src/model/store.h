@@ -12,7 +12,8 @@ struct nt_case_store {
     NT_VEC(nt_case) loose;          /* behind them; may be changed until they are packed */
     bool settled;                   /* nobody changes them */
     size_t count;                   /* in all */
-    char last[NT_ID_MAX + 1];       /* the id of the last that was packed */
+    bool disordered; /* of those packed an id does not come behind the one before, as in exports */
+    char last[NT_ID_MAX + 1]; /* the id of the last that was packed */
 };
 
 /* Packs what is loose where that fills a block, or all, behind which nothing is added. */
