@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { JULIAN_DAY_1970 = 2440588 };
+enum { JULIAN_DAY_1970 = 2440588, DAYS_BEFORE_1970 = 719162 /* from 0001-01-01 */ };
 
 static bool leap(int year)
 {
@@ -21,12 +21,10 @@ nt_date nt_date_from_civil(int year, int month, int day)
         day > nt_days_in_month(year, month)) {
         return NT_DATE_UNKNOWN;
     }
-    /* Richards 2013, algorithm 3. */
-    int h = month - 2, g = year + 4716 - (12 - h) / 12;
-    int f = (h - 1 + 12) % 12;
-    int e = 1461 * g / 4 + day - 1 - 1401;
-    int j = e + (153 * f + 2) / 5;
-    return j - ((g + 184) / 100 * 3 / 4 - 38) - JULIAN_DAY_1970;
+    static const int before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+    unsigned years = (unsigned)year - 1;
+    unsigned days = 365 * years + years / 4 - years / 100 + years / 400;
+    return (int)days + before[month - 1] + (month > 2 && leap(year)) + day - DAYS_BEFORE_1970 - 1;
 }
 
 nt_civil nt_date_to_civil(nt_date date)
