@@ -199,8 +199,7 @@ typedef struct {
 /* Where cells of a line end: of too many, one more than there may be, and room for the next. */
 typedef struct {
     const char *ends[COLUMNS_MAX + 2];
-    size_t count;
-    bool odd;
+    size_t count, odd; /* bytes, with the CR before its end */
 } cell_ends;
 
 enum { LANES = 16 };
@@ -228,29 +227,32 @@ static void mark_block(marker *m)
     if (left < BLOCK) {
         bytes = memcpy(rest, bytes, left);
     }
-    uint64_t newlines = 0, delimiters = 0, returns = 0, spaces = 0, odd = 0;
+    uint64_t newlines = 0, delimiters = 0, spaces = 0, odd = 0;
     for (int i = 0; i < BLOCK; i += LANES) {
         lanes v;
         memcpy(&v, bytes + i, LANES);
         newlines |= bits_of((lanes)(v == '\n')) << i;
         delimiters |= bits_of((lanes)(v == m->delimiter)) << i;
-        returns |= bits_of((lanes)(v == '\r')) << i;
         spaces |= bits_of((lanes)(v == ' ')) << i;
         odd |= bits_of((lanes)(v == m->quote) | (lanes)(v - ' ' > '~' - ' ')) << i;
     }
-    bool newline_next = left > BLOCK && m->block[BLOCK] == '\n';
-    uint64_t ended = newlines >> 1 | (uint64_t)newline_next << (BLOCK - 1);
     m->ends = newlines | delimiters;
     m->newlines = newlines;
-    m->odd = (odd & ~m->ends & ~(returns & ended)) | (spaces & (spaces << 1 | m->space));
+    m->odd = (odd & ~m->ends) | (spaces & (spaces << 1 | m->space));
     m->space = spaces >> (BLOCK - 1);
+}
+
+/* Mostly none. */
+static inline size_t count_bits(uint64_t bits)
+{
+    return bits ? (size_t)__builtin_popcountll(bits) : 0;
 }
 
 /* The end of the line that the marker has come to; there is one. */
 static const char *mark_line(marker *m, size_t columns, cell_ends *out)
 {
     out->count = 0;
-    out->odd = false;
+    out->odd = 0;
     for (;;) {
         while (m->ends) {
             uint64_t first = m->ends & -m->ends;
@@ -259,12 +261,12 @@ static const char *mark_line(marker *m, size_t columns, cell_ends *out)
             out->ends[out->count] = end;
             out->count += out->count <= columns;
             if (m->newlines & first) {
-                out->odd |= (m->odd & (first - 1)) != 0;
+                out->odd += count_bits(m->odd & (first - 1));
                 m->odd &= -first;
                 return end;
             }
         }
-        out->odd |= m->odd != 0;
+        out->odd += count_bits(m->odd);
         m->block += BLOCK;
         mark_block(m);
     }
@@ -316,8 +318,8 @@ static bool take_cell(const nt_ahead *ahead, const column *c, const char *text, 
 }
 
 /* Cells of fields, where the line has as many cells as there are columns, and all are taken. */
-static bool split(const nt_ahead *ahead, const char *at, const cell_ends *line, nt_cell *cells,
-                  size_t *lengths)
+static bool split(const nt_ahead *ahead, const char *at, const cell_ends *line, bool plain,
+                  nt_cell *cells, size_t *lengths)
 {
     bool begun = false;
     for (size_t c = 0; c < ahead->column_count; c++) {
@@ -335,7 +337,7 @@ static bool split(const nt_ahead *ahead, const char *at, const cell_ends *line, 
         cell->known = false;
         lengths[of->field] = length;
         if ((!begun && length && is_like_headings(ahead, from, length)) ||
-            !take_cell(ahead, of, from, length, !line->odd, cell)) {
+            !take_cell(ahead, of, from, length, plain, cell)) {
             return false;
         }
         begun = begun || length;
@@ -352,13 +354,14 @@ static bool read_line(const nt_ahead *ahead, int thread, const char *at, cell_en
         return false;
     }
     const char **end = &line->ends[line->count - 1];
-    *end -= *end > at && (*end)[-1] == '\r';
+    bool is_return = *end > at && (*end)[-1] == '\r', plain = line->odd == is_return;
+    *end -= is_return;
     size_t length = (size_t)(*end - at);
-    if (line->odd && (memchr(at, ahead->sheet->input.quote, length) || memchr(at, '\r', length) ||
-                      !nt_ingest_is_plain_ascii(at, length))) {
+    if (!plain && (memchr(at, ahead->sheet->input.quote, length) || memchr(at, '\r', length) ||
+                   !nt_ingest_is_plain_ascii(at, length))) {
         return false;
     }
-    return split(ahead, at, line, cells, lengths) &&
+    return split(ahead, at, line, plain, cells, lengths) &&
            ahead->rule->read(ahead->rule->context, thread, cells, lengths, record);
 }
 
