@@ -102,7 +102,9 @@ void curve_frames(sheet *s, int process, const sheet_frame *summary)
             own = curve_safe_days(s, process, curve, &days);
             days = i == 0 ? own : days;
         }
-        draw(s, process, curve, &own, withheld,
-             (draft *const[]){sheet_cell(summary, i, 0), sheet_cell(summary, i, 1)});
+        if (own.count > 1) { /* its origin alone says nothing */
+            draw(s, process, curve, &own, withheld,
+                 (draft *const[]){sheet_cell(summary, i, 0), sheet_cell(summary, i, 1)});
+        }
     }
 }
