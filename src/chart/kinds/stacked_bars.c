@@ -279,7 +279,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     }
     double bottom = nt_plot_columns(canvas, &plot, first);
     for (size_t i = 0; i < p.count; i++) {
-        labels[i].y = middles[i];
+        /* those without height, at one place, are named in the order in which they lie */
+        labels[i].y = middles[i] - 0.01 * (double)i;
     }
     nt_end_labels(canvas, &plot, labels, p.count, plot.at.y1 + 4);
     return nt_draw_absences(canvas, chart, bottom);
