@@ -13,9 +13,19 @@ static bool is_amount(const char *text)
 
 bool nt_survey_is_missing(const char *text)
 {
-    static const char *const words[] = {"",    "-",  "--",   "\xE2\x80\x93", "\xE2\x80\x94", "n/a",
-                                        "N/A", "NA", "#N/A", "null",         "NULL",         NULL};
+    static const char *const words[] = {"",     "-",    "--",   "\xE2\x80\x93", "\xE2\x80\x94",
+                                        "n/a",  "N/A",  "NA",   "#N/A",         "null",
+                                        "NULL", "n.a.", "N.A.", "n.a",          NULL};
     return nt_utf8_is_one_of(text, words);
+}
+
+bool nt_survey_is_waiting(const char *text)
+{
+    static const char *const words[] = {"belum",         "belum-ada",    "belum-diputus",
+                                        "belum-selesai", "belum-terbit", "not-yet",
+                                        "pending",       "tba",          NULL};
+    NT_PASSING_ARENA(scratch);
+    return nt_utf8_is_one_of(nt_utf8_slug(scratch, text), words);
 }
 
 /* An e-mail or a telephone number. */
@@ -49,6 +59,7 @@ static void judge_text(nt_survey_column *c, const nt_survey_value *value)
     c->personal_numbers += nt_personal_holds(value->text, length) ? value->count : 0;
     c->addresses += is_address(value->text) ? value->count : 0;
     c->often += value->count >= NT_SURVEY_OFTEN ? value->count : 0;
+    c->waiting += nt_survey_is_waiting(value->text) ? value->count : 0;
     c->letters += nt_utf8_count(value->text, length) * value->count;
 }
 

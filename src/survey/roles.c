@@ -22,7 +22,7 @@ static int hinted(const nt_survey_field *field, nt_survey_hint hint)
 bool nt_survey_holds_days(const nt_survey_column *column)
 {
     size_t days = column->days.days + column->typed_days;
-    return column->filled && 5 * days >= 4 * column->filled;
+    return days && 5 * days >= 4 * (column->filled - column->waiting);
 }
 
 bool nt_survey_repeats(const nt_survey_column *column)

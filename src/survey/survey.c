@@ -103,6 +103,19 @@ void nt_survey_settle(nt_arena *arena, nt_survey *survey)
     }
 }
 
+static bool has_value(const nt_survey_column *c, const char *text)
+{
+    NT_RETURN_ANY(i, c->value_count, strcmp(c->values[i].text, text) == 0);
+}
+
+/* Whether each column that has the text is one of days: elsewhere "belum" is an outcome. */
+static bool stands_for_no_day(const nt_survey *survey, const char *text)
+{
+    NT_RETURN_ALL(i, survey->field_count,
+                  nt_survey_holds_days(survey->fields[i].column) ||
+                      !has_value(survey->fields[i].column, text));
+}
+
 /* The words for "not known" that stand in some cell. */
 static void list_missing(nt_arena *arena, nt_survey *survey)
 {
@@ -115,6 +128,17 @@ static void list_missing(nt_arena *arena, nt_survey *survey)
         for (size_t c = 0; c < row->count; c++) {
             const char *text = nt_survey_cell_at(row, c).text;
             if (*text && nt_survey_is_missing(text) && nt_map_keep(&seen, text, 1) == NT_MAP_NONE) {
+                nt_vec_push(arena, &missing, text);
+            }
+        }
+    }
+    NT_EACH(const nt_survey_field, field, survey->fields, survey->field_count) {
+        const nt_survey_column *c = field->column;
+        for (size_t v = 0; nt_survey_holds_days(c) && c->waiting && v < c->value_count; v++) {
+            const char *text = c->values[v].text;
+            if (nt_survey_is_waiting(text) && nt_map_find(&seen, text) == NT_MAP_NONE &&
+                stands_for_no_day(survey, text)) {
+                nt_map_keep(&seen, text, 1);
                 nt_vec_push(arena, &missing, text);
             }
         }

@@ -48,13 +48,16 @@ grep -q 'unknown-code' "$work/out/izin_bangunan.checked" && fail 'a kecamatan is
     echo 'No Kasus,Kabupaten,Kecamatan,Desa,Tanggal Masuk,Tanggal Selesai,Hasil'
     for i in $(seq 0 83); do
         kecamatan=(Sukamaju Wonosari) desa=(Sukamaju Sidomulyo Karang)
-        printf 'D-%03d,Sleman,%s,%s,2024-0%d-%02d,2024-09-10,%s\n' "$i" "${kecamatan[i % 2]}" "${desa[i % 3]}" \
-            $((i % 6 + 1)) $((i % 28 + 1)) "$( ((i % 5)) && echo Terbukti || echo 'Tidak terbukti')"
+        done=(belum n.a. 2024-09-10 2024-09-11 2024-09-12) outcome=(Proses Proses Terbukti Terbukti 'Tidak terbukti')
+        printf 'D-%03d,Sleman,%s,%s,2024-0%d-%02d,%s,%s\n' "$i" "${kecamatan[i % 2]}" "${desa[i % 3]}" \
+            $((i % 6 + 1)) $((i % 28 + 1)) "${done[i % 5]}" "${outcome[i % 5]}"
     done
 } >"$work/desa.csv"
 cut -d, -f1-3,5- "$work/desa.csv" >"$work/kecamatan.csv"
 run 0 init "$work/kecamatan.csv" -o "$work/districts" --yes
-grep -q unknown-code "$work/stdout" && fail 'Sleman is not known'
+grep -q 'unknown-code' "$work/stdout" && fail 'Sleman is not known'
+grep -q '"case.decided_on"' "$work/districts/datapackage.json" || fail 'a column of days and "belum" is none of days'
+grep -q '\[type\]' "$work/stdout" && fail '"belum" and "n.a." are no days, and wrong ones'
 cut -d, -f1,3- "$work/desa.csv" >"$work/villages.csv"
 run 0 init "$work/villages.csv" -o "$work/villages" --yes
 grep -q 'unknown-code\|outside-province' "$work/stdout" && fail 'villages of one name are one'

@@ -48,8 +48,8 @@ typedef struct {
 
 typedef struct {
     const char *heading;
-    size_t index; /* of the column in the table, from 0 */
-    size_t filled, blank;
+    size_t index;                  /* of the column in the table, from 0 */
+    size_t filled, blank, waiting; /* of those filled: "belum", which is no day */
     const nt_survey_value *values; /* the distinct, most frequent first, then as they come */
     size_t value_count;
     size_t plain_ids;        /* cells of the form that a case's id has */
@@ -145,6 +145,8 @@ void nt_survey_join(nt_arena *arena, const nt_survey_part *parts, size_t count, 
 
 /* Whether it stands for "not known": "-", "n/a". */
 bool nt_survey_is_missing(const char *text);
+/* Whether it says in a column of days that there is none yet: "belum". */
+bool nt_survey_is_waiting(const char *text);
 
 /* The evidence of the column, counted over the rows of the table. */
 nt_survey_column nt_survey_count_column(nt_arena *arena, const nt_grid *sheet,
