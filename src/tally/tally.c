@@ -32,25 +32,6 @@ static nt_date closing_day(const nt_register *reg, const nt_case_state *s, nt_da
     return is_over(s) ? s->reported : NT_DATE_UNKNOWN;
 }
 
-/* Decided is what is not otherwise closed; proof, too, has the day of its decision. */
-static void note_moves(nt_case_state *s)
-{
-    static const nt_outcome kinds[NT_FLOW_COUNT] = {[NT_FLOW_PROVEN] = NT_OUTCOME_PROVEN,
-                                                    [NT_FLOW_NOT_PROVEN] = NT_OUTCOME_NOT_PROVEN,
-                                                    [NT_FLOW_CLOSED] = NT_OUTCOME_CLOSED};
-    s->on[NT_FLOW_REPORTED] = s->reported;
-    s->on[NT_FLOW_DECIDED] = s->kind == NT_OUTCOME_CLOSED ? NT_DATE_UNKNOWN : s->decided;
-    s->on[NT_FLOW_SANCTIONED] = s->sanctioned;
-    s->on[NT_FLOW_LEFT] = s->closed;
-    for (int flow = 0; flow < NT_FLOW_COUNT; flow++) {
-        bool is_kind = kinds[flow] && s->kind == kinds[flow];
-        if (kinds[flow]) {
-            s->on[flow] = is_kind ? s->decided : NT_DATE_UNKNOWN;
-        }
-        s->reached[flow] = is_kind || nt_date_known(s->on[flow]);
-    }
-}
-
 nt_case_state nt_tally_state(const nt_register *reg, const nt_profile *p, nt_date end)
 {
     nt_case_state s = {.reported = p->reported, .outcome = p->outcome};
@@ -68,8 +49,34 @@ nt_case_state nt_tally_state(const nt_register *reg, const nt_profile *p, nt_dat
     if (nt_date_known(s.closed) && s.closed < s.reported) {
         s.closed = s.reported;
     }
-    note_moves(&s);
     return s;
+}
+
+/* The day of each flow, and which the case has come to, on whatever day. */
+typedef struct {
+    nt_date on[NT_MOVES];
+    bool reached[NT_FLOW_COUNT];
+} moves;
+
+/* Decided is what is not otherwise closed; proof, too, has the day of its decision. */
+static moves moves_of(const nt_case_state *s)
+{
+    static const nt_outcome kinds[NT_FLOW_COUNT] = {[NT_FLOW_PROVEN] = NT_OUTCOME_PROVEN,
+                                                    [NT_FLOW_NOT_PROVEN] = NT_OUTCOME_NOT_PROVEN,
+                                                    [NT_FLOW_CLOSED] = NT_OUTCOME_CLOSED};
+    moves m = {
+        .on = {[NT_FLOW_REPORTED] = s->reported,
+               [NT_FLOW_DECIDED] = s->kind == NT_OUTCOME_CLOSED ? NT_DATE_UNKNOWN : s->decided,
+               [NT_FLOW_SANCTIONED] = s->sanctioned,
+               [NT_FLOW_LEFT] = s->closed}};
+    for (int flow = 0; flow < NT_FLOW_COUNT; flow++) {
+        bool is_kind = s->kind == kinds[flow];
+        if (kinds[flow]) {
+            m.on[flow] = is_kind ? s->decided : NT_DATE_UNKNOWN;
+        }
+        m.reached[flow] = kinds[flow] ? is_kind : nt_date_known(m.on[flow]);
+    }
+    return m;
 }
 
 bool nt_tally_holds(nt_area_choice area, const uint32_t codes[NT_DIM_COUNT])
@@ -89,12 +96,13 @@ static int month_of(const nt_calendar *c, nt_date day)
     return nt_date_known(day) && day >= c->from ? nt_calendar_month(c, day) : -1;
 }
 
-static void add_flows(nt_case_tally *t, const nt_calendar *c, const nt_case_state *s, uint64_t n)
+static void add_flows(nt_case_tally *t, const nt_calendar *c, const nt_case_state *s,
+                      const moves *m, uint64_t n)
 {
     for (int flow = 0; flow < NT_FLOW_COUNT; flow++) {
-        int month = month_of(c, s->on[flow]);
+        int month = month_of(c, m->on[flow]);
         if (month >= 0) {
-            int week = (c->end - s->on[flow]) / 7;
+            int week = (c->end - m->on[flow]) / 7;
             t->flow[month][flow] += n;
             t->weeks[flow][week < NT_WEEKS ? week : NT_WEEKS - 1] +=
                 week < NT_WEEKS ? (int64_t)n : 0;
@@ -141,14 +149,15 @@ static void add_stock(nt_case_tally *t, const nt_calendar *c, const nt_case_stat
     }
 }
 
-static void add_span(uint64_t count[NT_MOVES], nt_day_span days, const nt_case_state *s, uint64_t n)
+static void add_span(uint64_t count[NT_MOVES], nt_day_span days, const moves *m, uint64_t n)
 {
     for (int move = 0; move < NT_MOVES; move++) {
-        count[move] += nt_day_span_holds(days, s->on[move]) ? n : 0;
+        count[move] += nt_day_span_holds(days, m->on[move]) ? n : 0;
     }
 }
 
-static void add_compared(nt_case_tally *t, const nt_calendar *c, const nt_case_state *s, uint64_t n)
+static void add_compared(nt_case_tally *t, const nt_calendar *c, const nt_case_state *s,
+                         const moves *m, uint64_t n)
 {
     for (int k = 0; k < NT_COMPARED; k++) {
         if (!c->is_compared[k]) {
@@ -156,34 +165,48 @@ static void add_compared(nt_case_tally *t, const nt_calendar *c, const nt_case_s
         }
         nt_date day = c->compared[k].last;
         bool closed = nt_date_known(s->closed) && s->closed <= day;
-        add_span(t->compared[k], c->compared[k], s, n);
+        add_span(t->compared[k], c->compared[k], m, n);
         t->open_on[k] += s->reported <= day && !closed ? n : 0;
         for (int i = 0; i < NT_PIECES; i++) {
             if (c->has_piece[k][i]) {
-                add_span(t->pieces[k][i], c->pieces[k][i], s, n);
+                add_span(t->pieces[k][i], c->pieces[k][i], m, n);
             }
         }
     }
 }
 
-static void add_group(nt_group_count *g, const nt_calendar *c, const nt_case_state *s, uint64_t n)
+static nt_group_count group_count_of(const nt_calendar *c, const nt_case_state *s, const moves *m,
+                                     uint64_t n)
+{
+    nt_group_count one = {.open = nt_date_known(s->closed) ? 0 : n};
+    for (int flow = 0; flow < NT_FLOW_COUNT; flow++) {
+        one.flow[flow] = m->reached[flow] ? n : 0;
+    }
+    for (int k = 0; k < NT_COMPARED; k++) {
+        one.in[k] = c->is_compared[k] && nt_day_span_holds(c->compared[k], s->reported) ? n : 0;
+    }
+    return one;
+}
+
+static void add_group(nt_group_count *g, const nt_group_count *one)
 {
     for (int flow = 0; flow < NT_FLOW_COUNT; flow++) {
-        g->flow[flow] += s->reached[flow] ? n : 0;
+        g->flow[flow] += one->flow[flow];
     }
-    g->open += nt_date_known(s->closed) ? 0 : n;
+    g->open += one->open;
     for (int k = 0; k < NT_COMPARED; k++) {
-        g->in[k] += c->is_compared[k] && nt_day_span_holds(c->compared[k], s->reported) ? n : 0;
+        g->in[k] += one->in[k];
     }
 }
 
 static void add_groups(nt_case_tally *t, const nt_calendar *c, const nt_case_state *s,
-                       const uint32_t *codes, uint64_t n)
+                       const moves *m, const uint32_t *codes, uint64_t n)
 {
-    add_group(&t->all, c, s, n);
+    const nt_group_count one = group_count_of(c, s, m, n);
+    add_group(&t->all, &one);
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         if (t->groups[d]) {
-            add_group(&t->groups[d][codes[d]], c, s, n);
+            add_group(&t->groups[d][codes[d]], &one);
         }
     }
     int month = month_of(c, s->reported);
@@ -306,7 +329,7 @@ static size_t asked_from(const nt_case_tally *t, uint32_t event, nt_date day)
     return low;
 }
 
-static void add_asked(nt_case_tally *t, const nt_case_state *s, uint32_t event, uint64_t n)
+static void add_asked(nt_case_tally *t, const moves *m, uint32_t event, uint64_t n)
 {
     static const int flows[NT_STAGE_COUNT] = {[NT_STAGE_REPORTED] = NT_FLOW_REPORTED,
                                               [NT_STAGE_PROVEN] = NT_FLOW_PROVEN,
@@ -315,7 +338,7 @@ static void add_asked(nt_case_tally *t, const nt_case_state *s, uint32_t event, 
         return;
     }
     for (int stage = 0; stage < NT_STAGE_COUNT; stage++) {
-        nt_date day = s->on[flows[stage]];
+        nt_date day = m->on[flows[stage]];
         size_t at = nt_date_known(day) ? asked_from(t, event, day) : SIZE_MAX;
         if (at < t->asked_first[event + 1]) {
             t->asked[at].by_stage[stage] += n;
@@ -357,14 +380,15 @@ static void count_cell(void *tally, const void *context, const nt_cube_cell *cel
     if (p->reported > c->end) {
         return;
     }
-    nt_case_state s = nt_tally_state(of->reg, p, c->end);
+    const nt_case_state s = nt_tally_state(of->reg, p, c->end);
+    const moves m = moves_of(&s);
     add_rows(t, of->reg, p, n);
-    add_flows(t, c, &s, n);
+    add_flows(t, c, &s, &m, n);
     add_stock(t, c, &s, n);
-    add_compared(t, c, &s, n);
-    add_groups(t, c, &s, p->codes, n);
+    add_compared(t, c, &s, &m, n);
+    add_groups(t, c, &s, &m, p->codes, n);
     add_times(t, of->reg, c, &s, p->codes, n);
-    add_asked(t, &s, p->codes[NT_DIM_EVENT], n);
+    add_asked(t, &m, p->codes[NT_DIM_EVENT], n);
 }
 
 /* The codes with the most cases, in the order of the code list; what is unknown and what is rare

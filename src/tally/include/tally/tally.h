@@ -39,8 +39,6 @@ typedef struct {
     nt_date reported, decided, sanctioned, closed; /* NT_DATE_UNKNOWN: not yet */
     uint8_t outcome;                               /* index into the register's */
     nt_outcome kind;
-    nt_date on[NT_MOVES];        /* the day of each flow */
-    bool reached[NT_FLOW_COUNT]; /* on whatever day */
 } nt_case_state;
 
 /* Waits that ended on a day: with what was waited for, with something else, or not yet. */
