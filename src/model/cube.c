@@ -86,19 +86,24 @@ static uint64_t cases_of(const nt_register *reg, size_t row)
     return reg->counted ? reg->counted[nt_register_row(reg, row)].count : 1;
 }
 
+/* The cell of the case whose versions begin at `row`; false: it has none. */
+static inline bool read_cell(const nt_cube *cube, size_t row, nt_cube_cell *out, size_t *next)
+{
+    size_t version;
+    bool known = know(cube->reg, row, cube->last, cube->as_of, &out->profile, &version, next);
+    cut_off(&out->profile, cube->as_of);
+    out->count = cases_of(cube->reg, row);
+    return known;
+}
+
 bool nt_cube_walk(const nt_cube *cube, size_t *at, nt_cube_cell *out)
 {
-    const nt_register *reg = cube->reg;
-    size_t row = cube->first + *at, version, next;
-    for (; row < cube->last; row = next) {
-        if (know(reg, row, cube->last, cube->as_of, &out->profile, &version, &next)) {
-            cut_off(&out->profile, cube->as_of);
-            out->count = cases_of(reg, row);
-            *at = next - cube->first;
-            return true;
-        }
+    bool found = false;
+    for (size_t row = cube->first + *at, next; row < cube->last && !found; row = next) {
+        found = read_cell(cube, row, out, &next);
+        *at = next - cube->first;
     }
-    return false;
+    return found;
 }
 
 nt_cube nt_cube_share(const nt_cube *cube, size_t part, size_t parts)
@@ -130,29 +135,34 @@ int nt_cube_threads(const nt_cube *cube)
 }
 
 typedef struct {
-    const nt_cube *cube;
-    size_t parts;
-    nt_cube_count_cell *add;
-    const void *context;
-    void *const *of;
+    const nt_cube_visitor *visitors;
+    size_t count, parts;
 } sharing;
 
 static bool walk_part(void *who, int thread, size_t item)
 {
     const sharing *all = who;
-    nt_cube part = nt_cube_share(all->cube, item, all->parts);
-    nt_cube_cell cell;
-    for (size_t at = 0; nt_cube_walk(&part, &at, &cell);) {
-        all->add(all->of[thread], all->context, &cell);
+    nt_cube part = nt_cube_share(all->visitors->cube, item, all->parts);
+    for (size_t row = part.first, next = part.last; row < part.last; row = next) {
+        nt_cube_cell cell;
+        bool known = false;
+        NT_EACH(const nt_cube_visitor, v, all->visitors, all->count) {
+            if (v == all->visitors || v->cube->as_of != part.as_of) {
+                part.as_of = v->cube->as_of;
+                known = read_cell(&part, row, &cell, &next);
+            }
+            if (known) {
+                v->add(v->of[thread], v->context, &cell);
+            }
+        }
     }
     return true;
 }
 
-void nt_cube_visit(const nt_cube *cube, nt_cube_count_cell *add, const void *context,
-                   void *const of[])
+void nt_cube_visit(const nt_cube_visitor *visitors, size_t count)
 {
-    sharing all = {cube, part_count(cube), add, context, of};
-    nt_threads_share(nt_cube_threads(cube), all.parts, walk_part, &all);
+    sharing all = {visitors, count, part_count(visitors->cube)};
+    nt_threads_share(nt_cube_threads(visitors->cube), all.parts, walk_part, &all);
 }
 
 /* Most are 0, and whole pages of them need not become memory. */
@@ -165,18 +175,24 @@ void nt_cube_add_counts(uint64_t *to, const uint64_t *from, size_t count)
     }
 }
 
-void nt_cube_sum(const nt_cube *cube, nt_cube_count_cell *add, const void *context,
-                 uint64_t *counts, size_t count)
+void nt_cube_sum(const nt_cube_counter *counters, size_t count)
 {
     NT_PASSING_ARENA(scratch);
-    size_t threads = (size_t)nt_cube_threads(cube);
-    void **of = nt_new_array(scratch, void *, threads);
-    for (size_t t = 0; t < threads; t++) {
-        of[t] = t ? nt_new_array(scratch, uint64_t, count) : counts;
+    size_t threads = (size_t)nt_cube_threads(counters->cube);
+    nt_cube_visitor *visitors = nt_new_array(scratch, nt_cube_visitor, count);
+    for (size_t i = 0; i < count; i++) {
+        const nt_cube_counter *c = &counters[i];
+        void **of = nt_new_array(scratch, void *, threads);
+        for (size_t t = 0; t < threads; t++) {
+            of[t] = t ? nt_new_array(scratch, uint64_t, c->count) : c->counts;
+        }
+        visitors[i] = (nt_cube_visitor){c->cube, c->add, c->context, of};
     }
-    nt_cube_visit(cube, add, context, of);
-    for (size_t t = 1; t < threads; t++) {
-        nt_cube_add_counts(counts, of[t], count);
+    nt_cube_visit(visitors, count);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t t = 1; t < threads; t++) {
+            nt_cube_add_counts(counters[i].counts, visitors[i].of[t], counters[i].count);
+        }
     }
 }
 

@@ -60,11 +60,11 @@ static void add_cell(void *counts, const void *context, const nt_cube_cell *cell
 static void count_groups(sheet *s, group *groups, size_t count)
 {
     NT_PASSING_ARENA(scratch);
-    size_t days = s->scope.days;
-    uint64_t *counts = nt_new_array(scratch, uint64_t, count * days * NT_OUTCOME_COUNTS);
+    size_t days = s->scope.days, all = count * days * NT_OUTCOME_COUNTS;
+    uint64_t *counts = nt_new_array(scratch, uint64_t, all);
     nt_outcome_count *by_day = (void *)counts;
-    nt_cube_sum(s->cube, add_cell, &(counting){s, groups, count}, counts,
-                count * days * NT_OUTCOME_COUNTS);
+    const counting of = {s, groups, count};
+    nt_cube_sum(&(nt_cube_counter){s->cube, add_cell, &of, counts, all}, 1);
     for (size_t i = 0; i < count; i++) {
         group *g = &groups[i];
         g->outcomes = nt_tally_compress(s->arena, by_day + i * days, days, &g->count);

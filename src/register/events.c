@@ -100,19 +100,27 @@ static void add_cell(void *counts, const void *context, const nt_cube_cell *cell
 
 enum { DAYS_BEFORE = 3653 /* ten years before a vote nothing is reported of it */ };
 
-static event_days count_days(sheet *s, uint32_t event, int reached)
+/* Both in one pass over the cases. */
+static void count_days(sheet *s, int reached, event_days two[2])
 {
-    const nt_code *code = &s->reg->codes[NT_DIM_EVENT].items[event];
-    event_days e = {.vote = code->polling_day,
-                    .first = code->polling_day - DAYS_BEFORE,
-                    .end = code->polling_day + reached,
-                    .total = sheet_look(s, "survival.decision.summary", code->code, "cases")};
-    size_t days = (size_t)(e.end - e.first) + 1;
-    uint64_t *counts = nt_new_array(s->arena, uint64_t, days * COUNTED);
-    nt_cube_sum(sheet_known_alike(s, e.end), add_cell, &(counting){s, &e, event}, counts,
-                days * COUNTED);
-    e.by_day = (void *)counts;
-    return e;
+    const uint32_t events[] = {s->a, s->b};
+    nt_cube_counter counters[2];
+    counting of[2];
+    for (size_t i = 0; i < 2; i++) {
+        const nt_code *code = &s->reg->codes[NT_DIM_EVENT].items[events[i]];
+        event_days *e = &two[i];
+        *e = (event_days){.vote = code->polling_day,
+                          .first = code->polling_day - DAYS_BEFORE,
+                          .end = code->polling_day + reached,
+                          .total = sheet_look(s, "survival.decision.summary", code->code, "cases")};
+        size_t count = ((size_t)(e->end - e->first) + 1) * COUNTED;
+        uint64_t *counts = nt_new_array(s->arena, uint64_t, count);
+        e->by_day = (void *)counts;
+        of[i] = (counting){s, e, events[i]};
+        counters[i] =
+            (nt_cube_counter){sheet_known_alike(s, e->end), add_cell, &of[i], counts, count};
+    }
+    nt_cube_sum(counters, 2);
 }
 
 static uint64_t up_to(const event_days *e, int what, int age)
@@ -236,8 +244,8 @@ void sheet_events(sheet *s)
     int reached = sheet_age_reached(s);
     size_t rows = ages_up_to(reached);
     event_days two[2] = {{0}};
-    for (size_t e = 0; rows && e < 2; e++) {
-        two[e] = count_days(s, e ? s->b : s->a, reached);
+    if (rows) {
+        count_days(s, reached, two);
     }
     if (sheet_knows_sanctions(s)) {
         put_ratios(s, name_columns(s, sheet_open(s, "events.age", rows)), two);

@@ -43,35 +43,36 @@ static void add_cell(void *counts, const void *context, const nt_cube_cell *cell
     }
 }
 
-/* Waiting times of an event's cases in each process, as they stood at the end of `day`. */
-static void wait(sheet *s, one_event of[NT_PROCESS_COUNT], uint32_t event, nt_date day)
+/* Both in each process, as they stood when they were so old. */
+static void read_events(sheet *s, int reached, one_event of[NT_PROCESS_COUNT][2])
 {
-    const nt_cube *cube = sheet_known_alike(s, day);
-    size_t days = known_whole(s, cube->as_of, false)->days; /* no case waits longer */
-    size_t count = NT_PROCESS_COUNT * days * NT_OUTCOME_COUNTS;
+    const uint32_t events[] = {s->a, s->b};
+    nt_cube_counter counters[2];
+    waiting waits[2];
     NT_PASSING_ARENA(scratch);
-    uint64_t *counts = nt_new_array(scratch, uint64_t, count);
-    const nt_outcome_count *by_day = (void *)counts;
-    nt_cube_sum(cube, add_cell, &(waiting){s, event, day, days}, counts, count);
-    for (size_t process = 0; process < NT_PROCESS_COUNT; process++) {
-        sheet_curve *curve = &of[process].curve;
-        curve->durations =
-            nt_tally_compress(s->arena, by_day + process * days, days, &curve->count);
-        curve->curve = nt_survival_estimate(s->arena, curve->durations, curve->count);
+    for (size_t e = 0; e < 2; e++) {
+        nt_date day = s->reg->codes[NT_DIM_EVENT].items[events[e]].polling_day + reached;
+        const nt_cube *cube = sheet_known_alike(s, day);
+        size_t days = known_whole(s, cube->as_of, false)->days; /* no case waits longer */
+        size_t count = NT_PROCESS_COUNT * days * NT_OUTCOME_COUNTS;
+        waits[e] = (waiting){s, events[e], day, days};
+        counters[e] = (nt_cube_counter){cube, add_cell, &waits[e],
+                                        nt_new_array(scratch, uint64_t, count), count};
     }
-}
-
-static void read_event(sheet *s, uint32_t event, int reached, one_event of[NT_PROCESS_COUNT])
-{
-    const nt_code *code = &s->reg->codes[NT_DIM_EVENT].items[event];
-    for (int process = 0; process < NT_PROCESS_COUNT; process++) {
+    nt_cube_sum(counters, 2);
+    for (size_t i = 0; i < NT_PROCESS_COUNT * 2; i++) {
+        size_t process = i / 2, e = i % 2, days = waits[e].days;
+        const nt_code *code = &s->reg->codes[NT_DIM_EVENT].items[events[e]];
         const char *frame = text_dots3(s->arena, "survival", process_ids[process], "summary");
-        of[process] = (one_event){.name = key_of_code(code).label,
-                                  .curve = {.dimension = NT_DIM_EVENT, .code = event},
-                                  .cases = sheet_look(s, frame, code->code, "cases"),
-                                  .events = sheet_look(s, frame, code->code, "events")};
+        const nt_outcome_count *by_day = (void *)counters[e].counts;
+        sheet_curve curve = {.dimension = NT_DIM_EVENT, .code = events[e]};
+        curve.durations = nt_tally_compress(s->arena, by_day + process * days, days, &curve.count);
+        curve.curve = nt_survival_estimate(s->arena, curve.durations, curve.count);
+        of[process][e] = (one_event){.name = key_of_code(code).label,
+                                     .curve = curve,
+                                     .cases = sheet_look(s, frame, code->code, "cases"),
+                                     .events = sheet_look(s, frame, code->code, "events")};
     }
-    wait(s, of, event, code->polling_day + reached);
 }
 
 /* --- what may be told --- */
@@ -192,13 +193,12 @@ void sheet_since(sheet *s)
     if (!s->tells_recording && s->complete_to < s->calendar.end) {
         reached -= s->calendar.end - s->complete_to;
     }
-    one_event a[NT_PROCESS_COUNT], b[NT_PROCESS_COUNT];
-    read_event(s, s->a, reached, a);
-    read_event(s, s->b, reached, b);
+    one_event of[NT_PROCESS_COUNT][2];
+    read_events(s, reached, of);
     const bool known[NT_PROCESS_COUNT] = {s->reg->has_decided, sheet_knows_sanctions(s)};
     for (int p = 0; p < NT_PROCESS_COUNT; p++) {
         if (known[p]) {
-            compare(s, p, (one_event[]){a[p], b[p]});
+            compare(s, p, of[p]);
         }
     }
 }

@@ -516,7 +516,7 @@ nt_case_tally nt_tally_open(nt_arena *arena, const nt_register *reg, const nt_cu
     of.count = of.days + NT_DURATION_DAYS_MAX + 1;
     NT_PASSING_ARENA(scratch);
     uint64_t *by = nt_new_array(scratch, uint64_t, of.count);
-    nt_cube_sum(cube, survey_cell, &of, by, of.count);
+    nt_cube_sum(&(nt_cube_counter){cube, survey_cell, &of, by, of.count}, 1);
     for (t.days = NT_DURATION_DAYS_MAX + 1; t.days > 1 && !by[of.days + t.days - 1]; t.days--) {
     }
     t.slots[0] = choose_slots(arena, &reg->codes[NT_DIM_EVENT], by);
@@ -551,7 +551,7 @@ void nt_tally_count(nt_case_tally *t, const nt_register *reg, const nt_cube *cub
         parts[i] = i ? nt_tally_open_alike(scratch, reg, t) : *t;
         of[i] = &parts[i];
     }
-    nt_cube_visit(cube, count_cell, &(counting){reg, c, area}, of);
+    nt_cube_visit(&(nt_cube_visitor){cube, count_cell, &(counting){reg, c, area}, of}, 1);
     *t = parts[0];
     for (size_t i = 1; i < threads; i++) {
         add_tally(t, &parts[i]);

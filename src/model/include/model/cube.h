@@ -46,16 +46,29 @@ bool nt_cube_walk(const nt_cube *cube, size_t *at, nt_cube_cell *out);
 /* The cells of one of so many parts. Of the rest of the cube a part says nothing. */
 nt_cube nt_cube_share(const nt_cube *cube, size_t part, size_t parts);
 
-/* Calls `add` for each cell, on as many threads as nt_cube_threads says, each with counts of
- * its own: of[thread]. */
+/* Calls `add` for each cell of the cube, on as many threads as nt_cube_threads says, each with
+ * counts of its own: of[thread]. */
 typedef void nt_cube_count_cell(void *counts, const void *context, const nt_cube_cell *cell);
+typedef struct {
+    const nt_cube *cube;
+    nt_cube_count_cell *add;
+    const void *context;
+    void *const *of;
+} nt_cube_visitor;
 int nt_cube_threads(const nt_cube *cube);
-void nt_cube_visit(const nt_cube *cube, nt_cube_count_cell *add, const void *context,
-                   void *const of[]);
+/* So many at once, whose cubes are of the same rows: each case is read once for those that follow
+ * on each other and ask of one day. */
+void nt_cube_visit(const nt_cube_visitor *visitors, size_t count);
 
-/* The same with counts alone, which are added up: `counts` of them, zero at first. */
-void nt_cube_sum(const nt_cube *cube, nt_cube_count_cell *add, const void *context,
-                 uint64_t *counts, size_t count);
+/* The same with counts alone, which are added up: `count` of them, zero at first. */
+typedef struct {
+    const nt_cube *cube;
+    nt_cube_count_cell *add;
+    const void *context;
+    uint64_t *counts;
+    size_t count;
+} nt_cube_counter;
+void nt_cube_sum(const nt_cube_counter *counters, size_t count);
 void nt_cube_add_counts(uint64_t *to, const uint64_t *from, size_t count);
 
 /* The state of rows [first, last) of the register at `as_of`: what was reported, decided or
