@@ -60,13 +60,14 @@ nt_status nt_model_read_coverage(const nt_json *netra, nt_coverage *out, nt_erro
 
 typedef struct {
     nt_date first, last;
-    size_t cases, seen; /* that have a day in it; the latest of them, from 1 */
+    size_t cases, seen;        /* that have a day in it; the latest of them, from 1 */
+    size_t rows[NT_DAY_COUNT]; /* that have one of the kind in it */
 } run;
 
 typedef struct {
-    nt_arena *arena; /* a scratch */
-    unsigned char *taken;
-    uint32_t *run_of; /* by day, 0 none; else from 1 */
+    nt_arena *arena;                /* a scratch */
+    uint32_t (*rows)[NT_DAY_COUNT]; /* by day: those that have it as one of the kind */
+    uint32_t *run_of;               /* by day, 0 none; else from 1 */
     run *runs;
     size_t run_count, case_count;
     nt_date first, last; /* of all days, whatever they are */
@@ -97,7 +98,7 @@ static void take_days(timeline *line, const nt_case *c, size_t number)
             line->last = day > line->last ? day : line->last;
         }
         if (nt_model_in_range(day)) {
-            line->taken[day - NT_DAYS_FIRST] = 1;
+            line->rows[day - NT_DAYS_FIRST][d]++;
         }
     }
 }
@@ -127,17 +128,18 @@ typedef struct {
 static bool walk_chunk(void *who, int thread, size_t item)
 {
     const walking *w = who;
-    timeline *line = &w->lines[thread];
+    timeline line = w->lines[thread]; /* its counts lie apart from those of other threads */
     size_t row = case_start(w->cases, item * CHUNK), number = 0;
     for (size_t end = case_start(w->cases, (item + 1) * CHUNK); row < end; row++) {
         nt_case c;
         nt_store_read(&w->cases->cases, row, &c);
         if (!has_versions(w->cases) || !c.again) {
             number = row + 1;
-            line->case_count++;
+            line.case_count++;
         }
-        w->take(line, &c, number);
+        w->take(&line, &c, number);
     }
+    w->lines[thread] = line;
     return true;
 }
 
@@ -147,7 +149,11 @@ static void add_line(timeline *line, const timeline *other)
     line->last = other->last > line->last ? other->last : line->last;
     line->case_count += other->case_count;
     for (size_t day = 0; day < NT_DAYS_RANGE; day++) {
-        line->taken[day] |= other->taken[day];
+        for (int d = 0; d < NT_DAY_COUNT; d++) {
+            if (other->rows[day][d]) {
+                line->rows[day][d] += other->rows[day][d];
+            }
+        }
     }
     for (size_t i = 0; i < line->run_count; i++) {
         line->runs[i].cases += other->runs[i].cases;
@@ -160,15 +166,23 @@ static void walk(timeline *line, const nt_cases *cases, take_case *take)
     threads = threads < chunks ? threads : chunks;
     walking w = {cases, take, nt_new_array(line->arena, timeline, threads)};
     line->case_count = 0;
+    for (size_t i = 0; i < line->run_count; i++) {
+        line->runs[i].cases = 0;
+    }
     for (size_t t = 0; t < threads; t++) {
         w.lines[t] = *line;
-        w.lines[t].taken = nt_new_array(line->arena, unsigned char, NT_DAYS_RANGE);
+        w.lines[t].rows = nt_arena_alloc(line->arena, NT_DAYS_RANGE * sizeof *line->rows);
         w.lines[t].runs = nt_arena_copy(line->arena, line->runs, line->run_count * sizeof(run));
     }
     nt_threads_share((int)threads, chunks, walk_chunk, &w);
     for (size_t t = 0; t < threads; t++) {
         add_line(line, &w.lines[t]);
     }
+}
+
+static bool is_taken(const timeline *line, int day)
+{
+    NT_RETURN_ANY(d, NT_DAY_COUNT, line->rows[day][d]);
 }
 
 static int by_length(const void *a, const void *b)
@@ -182,7 +196,7 @@ static int longest_gap(const timeline *line)
     int *gaps = nt_new_array(line->arena, int, NT_DAYS_RANGE), before = -1;
     size_t count = 0;
     for (int day = 0; day < NT_DAYS_RANGE; day++) {
-        if (line->taken[day]) {
+        if (is_taken(line, day)) {
             gaps[count] = day - before;
             count += before >= 0;
             before = day;
@@ -199,24 +213,52 @@ static void gather_runs(timeline *line)
     int longest = longest_gap(line), before = -1;
     line->runs = nt_new_array(line->arena, run, NT_DAYS_RANGE / (GAP_MANY + 1) + 2);
     for (int day = 0; day < NT_DAYS_RANGE; day++) {
-        if (!line->taken[day]) {
+        if (!is_taken(line, day)) {
             continue;
         }
         if (before < 0 || day - before > longest) {
             line->runs[line->run_count++].first = day + NT_DAYS_FIRST;
         }
-        line->runs[line->run_count - 1].last = day + NT_DAYS_FIRST;
+        run *r = &line->runs[line->run_count - 1];
+        r->last = day + NT_DAYS_FIRST;
+        for (int d = 0; d < NT_DAY_COUNT; d++) {
+            r->rows[d] += line->rows[day][d];
+        }
         line->run_of[day] = (uint32_t)line->run_count;
         before = day;
     }
+}
+
+static size_t strays_of(const timeline *line)
+{
+    return line->case_count < STRAYS_ONE_IN ? 1 : line->case_count / STRAYS_ONE_IN;
+}
+
+/* Whether the days alone tell in which runs it plainly ran: where a case is a row, a run has at
+ * least as many as have a day of one kind in it, and at most as many as have one of any. */
+static bool count_rows(timeline *line)
+{
+    size_t strays = strays_of(line), plain = 0;
+    for (size_t i = 0; i < line->run_count; i++) {
+        run *r = &line->runs[i];
+        size_t all = 0;
+        for (int d = 0; d < NT_DAY_COUNT; d++) {
+            r->cases = r->rows[d] > r->cases ? r->rows[d] : r->cases;
+            all += r->rows[d];
+        }
+        if (r->cases <= strays && all > strays) {
+            return false;
+        }
+        plain += r->cases > strays;
+    }
+    return plain;
 }
 
 /* The first and the last run in which it plainly ran; where none tells, the fullest, the later of
  * two. */
 static void find_ends(const timeline *line, nt_date *from, nt_date *to)
 {
-    size_t strays = line->case_count / STRAYS_ONE_IN, fullest = 0;
-    strays = strays ? strays : 1;
+    size_t strays = strays_of(line), fullest = 0;
     *from = *to = NT_DATE_UNKNOWN;
     for (size_t i = 0; i < line->run_count; i++) {
         const run *r = &line->runs[i];
@@ -236,12 +278,12 @@ static void find_ends(const timeline *line, nt_date *from, nt_date *to)
 static bool infer(const nt_cases *cases, nt_coverage *coverage)
 {
     timeline line = {.arena = nt_arena_open(), .first = INT32_MAX, .last = INT32_MIN};
-    line.taken = nt_new_array(line.arena, unsigned char, NT_DAYS_RANGE);
+    line.rows = nt_arena_alloc(line.arena, NT_DAYS_RANGE * sizeof *line.rows);
     line.run_of = nt_new_array(line.arena, uint32_t, NT_DAYS_RANGE);
     nt_date from, to;
     walk(&line, cases, take_days);
     gather_runs(&line);
-    if (line.run_count > 1) {
+    if (line.run_count > 1 && (has_versions(cases) || !count_rows(&line))) {
         walk(&line, cases, count_case);
     }
     find_ends(&line, &from, &to);
