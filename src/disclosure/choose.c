@@ -21,7 +21,7 @@ enum { LAST_PATIENCE = 8 * PATIENCE };
 static void start_over(nt_disclosure *d)
 {
     note_withheld(d);
-    d->found.count = d->found_moves.count = d->suppressed.count = 0;
+    d->found.count = d->found_moves.count = d->suppressed.count = d->voided.count = 0;
     NT_EACH(node, n, d->nodes.items, d->nodes.count) {
         n->suppressed = goes_by_itself(d, n);
         n->up = n->down = 0;

@@ -15,13 +15,13 @@ static double worth_of(const node *n)
     return n->loss + HEADLINE_WORTH * n->keep;
 }
 
-/* What readers lose for others. */
-static double lost_worth(const nt_disclosure *d)
+double lost_worth(const nt_disclosure *d)
 {
     double sum = 0;
     for (size_t i = 0; i < d->nodes.count; i++) {
         const node *n = &d->nodes.items[i];
-        bool must = n->small || n->forced || n->hidden || n->known;
+        bool silent = d->editions.items[n->edition].silent;
+        bool must = n->small || n->forced || n->hidden || n->known || silent;
         sum += n->leader == (int)i && n->suppressed && !must ? worth_of(n) : 0;
     }
     return sum;
@@ -49,7 +49,7 @@ static void find_again(nt_disclosure *d, size_t number)
     if (count == w.count && memcmp(moves, moved, count * sizeof *moves) == 0) {
         return;
     }
-    void_witness(d, number, true);
+    void_witness(d, number);
     if (count) {
         keep_witness(d, moved, count);
     }
@@ -85,8 +85,7 @@ static bool try_withheld(nt_disclosure *d, showing *e, unsigned withheld, int pa
     const showing before = *e;
     const long share = effort_of(d) / SHARE < *all ? effort_of(d) / SHARE : *all;
     double worth = lost_worth(d);
-    size_t found = d->found.count, suppressed = d->suppressed.count;
-    const bool *already = note_void_witnesses(d);
+    const witness_mark mark = mark_witnesses(d);
     d->left = share;
     e->withheld = withheld;
     show_the_rest(d);
@@ -94,10 +93,7 @@ static bool try_withheld(nt_disclosure *d, showing *e, unsigned withheld, int pa
     *all -= share - d->left;
     if (!wins) {
         *e = before;
-        forget_witnesses(d, found, suppressed);
-        for (size_t i = 0; i < found; i++) {
-            void_witness(d, i, already[i]);
-        }
+        return_to(d, mark);
         show_the_rest(d);
     }
     return wins;

@@ -49,19 +49,24 @@ static void reach_anew_all(nt_disclosure *d, const found_witness *w)
     }
 }
 
-const bool *note_void_witnesses(const nt_disclosure *d)
+void void_witness(nt_disclosure *d, size_t number)
 {
-    bool *is_void = nt_new_array(d->arena, bool, d->found.count + 1);
-    for (size_t i = 0; i < d->found.count; i++) {
-        is_void[i] = d->found.items[i].is_void;
+    found_witness *w = &d->found.items[number];
+    if (!w->is_void) {
+        w->is_void = true;
+        reach_anew_all(d, w);
+        nt_vec_push(d->arena, &d->voided, number);
     }
-    return is_void;
 }
 
-void void_witness(nt_disclosure *d, size_t number, bool is_void)
+/* What it moves is suppressed for it again, too. */
+static void hold_again(nt_disclosure *d, found_witness *w)
 {
-    d->found.items[number].is_void = is_void;
-    reach_anew_all(d, &d->found.items[number]);
+    w->is_void = false;
+    reach_anew_all(d, w);
+    for (size_t i = w->first; i < w->first + w->count; i++) {
+        d->nodes.items[d->found_moves.items[i].node].suppressed = true;
+    }
 }
 
 void keep_witness(nt_disclosure *d, const witness_move *moved, size_t count)
@@ -81,9 +86,14 @@ void keep_witness(nt_disclosure *d, const witness_move *moved, size_t count)
     nt_vec_push(d->arena, &d->found, w);
 }
 
-void forget_witnesses(nt_disclosure *d, size_t found, size_t suppressed)
+witness_mark mark_witnesses(const nt_disclosure *d)
 {
-    while (d->found.count > found) {
+    return (witness_mark){d->found.count, d->suppressed.count, d->voided.count};
+}
+
+void return_to(nt_disclosure *d, witness_mark mark)
+{
+    while (d->found.count > mark.found) {
         found_witness w = d->found.items[--d->found.count];
         for (size_t i = w.first + w.count; i-- > w.first;) {
             node *n = &d->nodes.items[d->found_moves.items[i].node];
@@ -92,8 +102,14 @@ void forget_witnesses(nt_disclosure *d, size_t found, size_t suppressed)
         reach_anew_all(d, &w);
         d->found_moves.count = w.first;
     }
-    while (d->suppressed.count > suppressed) {
+    while (d->suppressed.count > mark.suppressed) {
         d->nodes.items[d->suppressed.items[--d->suppressed.count]].suppressed = false;
+    }
+    while (d->voided.count > mark.voided) {
+        size_t number = d->voided.items[--d->voided.count];
+        if (number < d->found.count) {
+            hold_again(d, &d->found.items[number]);
+        }
     }
 }
 

@@ -24,6 +24,9 @@ size_t protect_all(nt_disclosure *d, int keep);
 bool is_near(const nt_disclosure *d, const node *n, interval i);
 bool is_bounded(const nt_disclosure *d, const node *n, interval i);
 
+/* What readers lose with all that is suppressed for others, whole frames too. */
+double lost_worth(const nt_disclosure *d);
+
 /* Shows again what need not be withheld; regain.c. */
 void regain(nt_disclosure *d);
 
@@ -32,13 +35,17 @@ void spare(nt_disclosure *d);
 
 /* Each count that moves in a witness has another value there. */
 void keep_witness(nt_disclosure *d, const witness_move *moved, size_t count);
-/* Which witnesses are void now, by their numbers. */
-const bool *note_void_witnesses(const nt_disclosure *d);
 /* What was found before, where it still does; what was told before. */
 void recall_witnesses(nt_disclosure *d);
 void recall_told(nt_disclosure *d);
 
-/* A witness that was found is void, or not. */
-void void_witness(nt_disclosure *d, size_t number, bool is_void);
-/* Forgets all that were found, and suppressed, since there were so many. */
-void forget_witnesses(nt_disclosure *d, size_t found, size_t suppressed);
+/* A witness that was found holds no more. */
+void void_witness(nt_disclosure *d, size_t number);
+
+/* How many were found, void and suppressed for; to return to that, whatever was tried since. */
+typedef struct {
+    size_t found, suppressed, voided;
+} witness_mark;
+
+witness_mark mark_witnesses(const nt_disclosure *d);
+void return_to(nt_disclosure *d, witness_mark mark);

@@ -300,7 +300,7 @@ static bool try_further(descent *t, candidate c)
         return false;
     }
     double spent = t->s.spent;
-    t->moves[t->depth++] = (witness_move){c.node, n->shift + c.step};
+    t->moves[t->depth++] = (witness_move){c.node, c.step};
     t->s.spent += c.price;
     n->shift += c.step;
     move(t->s.d, c.node, c.step);
@@ -360,6 +360,23 @@ static bool further(descent *t)
     return false;
 }
 
+/* What was moved in several steps is one move. */
+static size_t join_steps(nt_disclosure *d, witness_move *moves, size_t count)
+{
+    size_t joined = 0;
+    for (size_t i = 0; i < count; i++) {
+        d->nodes.items[moves[i].node].shift += moves[i].by;
+    }
+    for (size_t i = 0; i < count; i++) {
+        node *n = &d->nodes.items[moves[i].node];
+        if (n->shift) {
+            moves[joined++] = (witness_move){moves[i].node, n->shift};
+            n->shift = 0;
+        }
+    }
+    return joined;
+}
+
 /* The likeliest moves first, then with one choice against the odds, then with two: an early mistake
  * is not paid for with all that follows from it (W. D. Harvey and M. L. Ginsberg 1995, "Limited
  * discrepancy search"). */
@@ -376,7 +393,7 @@ static size_t look_in_depth(search s, int number, int by, long most, int strays,
         t.s.hurries = true;
         t.strays = allowed;
         if (try_further(&t, (candidate){number, by, 0, 0, 0})) {
-            return t.depth;
+            return join_steps(s.d, moved, t.depth);
         }
     }
     return 0;

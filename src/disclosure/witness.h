@@ -64,6 +64,7 @@ typedef struct {
     bool may_be_none;  /* where it is hidden, nobody need take it for at least 1 */
     int64_t up, down;  /* how far it was moved in those that were found, */
     size_t found;      /* and the last of these: one more than its number */
+    int kept_by;       /* what found no witness without it: one more than its number */
     int withheld_from; /* WITHHOLD_… */
 } node;
 
@@ -113,6 +114,7 @@ struct nt_disclosure {
     NT_VEC(found_witness) found;
     NT_VEC(found_move) found_moves;
     NT_VEC(int) suppressed; /* for witnesses, in turn */
+    NT_VEC(size_t) voided;  /* witnesses, in turn */
     NT_VEC(relation) relations;
     NT_VEC(int) broken; /* relations that the witness being built breaks */
     NT_VEC(int) weighed;

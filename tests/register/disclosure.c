@@ -1,6 +1,7 @@
 /* Suppression: an attacker who tries every table must not find one suppressed count. */
 #include "disclosure/disclosure.h"
 #include "sheet.h"
+#include "suppress.h"
 
 #include <string.h>
 
@@ -535,6 +536,28 @@ TEST(what_a_search_gave_up_on_is_not_told)
                          posed[i].suppressed);
         assert_int_equal(nt_disclosure_told(d, 0), 0);
     }
+}
+
+/* One limit asks of the other count to follow by 1, then one by 1 more. */
+TEST(what_moves_twice_is_one_move_of_a_witness)
+{
+    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true, false});
+    int small = nt_disclosure_count(d, 1, NT_COST_DETAIL),
+        other = nt_disclosure_count(d, 20, NT_COST_DETAIL);
+    for (int room = 0; room <= 1; room++) {
+        nt_disclosure_begin(d);
+        nt_disclosure_term(d, small, 1);
+        nt_disclosure_term(d, other, -1);
+        nt_disclosure_end_limit(d, room);
+    }
+    disclosure_prepare(d);
+    note_withheld(d);
+    d->effort = 1000;
+    const witness_offer in_depth = {100, NT_KEEP_NONE, false, 0, 0, 100, 0};
+    witness_move moved[WITNESS_MOVES];
+    assert_int_equal(witness_find(d, small, 2, &in_depth, moved), 2);
+    assert_true(moved[0].node == small && moved[0].by == 2);
+    assert_true(moved[1].node == other && moved[1].by == 2);
 }
 
 /* What a curve of the new edition would tell is not told by what has gone out. */
