@@ -302,7 +302,7 @@ nt_rect nt_drawn_box(const nt_drawn *drawn)
                      fmax(at.x0, at.x1) + half, fmax(at.y0, at.y1) + half};
 }
 
-static const nt_glyph *scaled_glyphs(nt_arena *arena, const nt_run *run, double factor)
+static nt_glyph *scaled_glyphs(nt_arena *arena, const nt_run *run, double factor)
 {
     nt_glyph *glyphs = nt_arena_copy(arena, run->glyphs, run->count * sizeof *glyphs);
     for (size_t i = 0; i < run->count; i++) {

@@ -177,10 +177,9 @@ static void shrink_spans(nt_table_cell *cell, double scale)
 
 static void shrink_run(nt_run *run, double scale)
 {
-    nt_glyph *glyphs = (nt_glyph *)run->glyphs;
     for (size_t i = 0; i < run->count; i++) {
-        glyphs[i].advance_pt *= (float)scale;
-        glyphs[i].natural_pt *= (float)scale;
+        run->glyphs[i].advance_pt *= (float)scale;
+        run->glyphs[i].natural_pt *= (float)scale;
     }
     run->size_pt *= scale;
     run->width_pt *= scale;
@@ -190,16 +189,14 @@ static void shrink_run(nt_run *run, double scale)
  * lies: the lines were made for this cell. */
 static void shrink_lines(nt_paragraph *text, double scale)
 {
-    nt_line *lines = (nt_line *)text->lines;
-    for (size_t i = 0; i < text->line_count; i++) {
-        nt_piece *pieces = (nt_piece *)lines[i].pieces;
-        for (size_t p = 0; p < lines[i].piece_count; p++) {
-            shrink_run(&pieces[p].run, scale);
-            pieces[p].x_pt *= scale;
-            pieces[p].rise_pt *= scale;
+    NT_EACH(nt_line, line, text->lines, text->line_count) {
+        NT_EACH(nt_piece, piece, line->pieces, line->piece_count) {
+            shrink_run(&piece->run, scale);
+            piece->x_pt *= scale;
+            piece->rise_pt *= scale;
         }
-        lines[i].width_pt *= scale;
-        lines[i].size_pt *= scale;
+        line->width_pt *= scale;
+        line->size_pt *= scale;
     }
     text->width_pt *= scale;
 }

@@ -40,7 +40,7 @@ typedef struct {
 } nt_piece;
 
 typedef struct {
-    const nt_piece *pieces; /* in the order of reading */
+    nt_piece *pieces; /* in the order of reading */
     size_t piece_count;
     double width_pt; /* right edge from the paragraph's left, without the space at the end */
     bool hyphenated; /* a hyphen was added */
@@ -57,7 +57,7 @@ typedef struct {
 } nt_measure;
 
 typedef struct {
-    const nt_line *lines; /* none for empty text */
+    nt_line *lines; /* none for empty text */
     size_t line_count;
     double width_pt; /* the widest line's */
 } nt_paragraph;

@@ -25,7 +25,7 @@ typedef struct {
 typedef struct {
     nt_face face;
     double size_pt;
-    const nt_glyph *glyphs;
+    nt_glyph *glyphs;
     size_t count;
     double width_pt;
 } nt_run;
