@@ -196,8 +196,8 @@ static bool holds_figures(const nt_schema *schema)
 
 NT_ORDER(by_row, nt_merged, NT_RISING(row) || NT_RISING(column))
 
-/* The cells of rows that are merged are those of figures: a register may be long, and is read once.
- */
+/* Those above the last row of headings are spread over its columns. The cells of rows that are
+ * merged are those of figures: a register may be long, and is read once. */
 static nt_status read_rows(tab *t, nt_workbook *workbook, nt_error *err)
 {
     nt_sheet_reader *sheet = t->sheet;
@@ -205,17 +205,21 @@ static nt_status read_rows(tab *t, nt_workbook *workbook, nt_error *err)
     bool figures = holds_figures(sheet->reader.schema);
     nt_workbook_sheet found;
     NT_TRY(find(workbook, sheet->part, &found, err));
-    if (rows->count > 1 || figures) {
-        unsigned last = figures ? NT_WORKBOOK_ROW_MAX : (unsigned)rows->items[rows->count - 2];
-        NT_TRY(nt_workbook_merged(workbook, &found, last, &sheet->rule.merged,
-                                  &sheet->rule.merged_count, err));
-    }
-    if (figures) {
-        nt_merged *all =
-            nt_arena_copy(t->arena, sheet->rule.merged, sheet->rule.merged_count * sizeof *all);
-        nt_sort(all, sheet->rule.merged_count, sizeof *all, by_row);
-        t->merged = all;
-        t->merged_count = sheet->rule.merged_count;
+    unsigned last_above = rows->count > 1 ? (unsigned)rows->items[rows->count - 2] : 0;
+    if (last_above || figures) {
+        const nt_merged *merged;
+        size_t count, above = 0;
+        NT_TRY(nt_workbook_merged(workbook, &found, figures ? NT_WORKBOOK_ROW_MAX : last_above,
+                                  &merged, &count, err));
+        nt_merged *all = nt_arena_copy(t->arena, merged, count * sizeof *all);
+        nt_sort(all, count, sizeof *all, by_row);
+        while (above < count && all[above].row <= last_above) {
+            above++;
+        }
+        sheet->rule.merged = all;
+        sheet->rule.merged_count = above;
+        t->merged = all + above;
+        t->merged_count = figures ? count - above : 0;
     }
     NT_TRY(nt_workbook_read(workbook, &found, take_row, t, err));
     warn_of_hidden(t);
