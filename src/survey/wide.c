@@ -614,19 +614,27 @@ static void judge_amounts(judging *j)
     j->wide->is_whole = grouped || !j->wide->mark;
 }
 
-/* Whether the numbers are shares of kinds, in percent: the columns say so, or the title does and
+/* "Jumlah dan persentase" does not say which a number is. */
+static bool says_percents(const judging *j, const char *text)
+{
+    const char *slug = nt_survey_framed(j->arena, text);
+    return nt_survey_is_percent(text) && !(nt_survey_has_word(slug, "jumlah banyaknya number") &&
+                                           nt_survey_has_word(slug, "dan serta and"));
+}
+
+/* Whether the numbers are shares of kinds, in percent: the columns say so, or the title does, and
  * none exceeds a hundred. */
 static bool are_shares(const judging *j)
 {
     const nt_survey_wide *w = j->wide;
-    bool said = nt_survey_is_percent(w->title) || nt_survey_is_percent(j->survey->sheet->name);
+    bool said = says_percents(j, w->title) || says_percents(j, j->survey->sheet->name);
     bool shares = w->category || (w->of == NT_WIDE_KINDS && !w->single);
     for (size_t i = 0; shares && i < j->survey->field_count; i++) {
         const nt_survey_column *c = j->survey->fields[i].column;
         bool value = w->kinds[i] == NT_WIDE_VALUE;
         shares = !value || said || holds_percents(c);
         for (size_t v = 0; value && shares && v < c->value_count; v++) {
-            shares = atoi(c->values[v].text) <= 100;
+            shares = strtol(c->values[v].text, NULL, 10) <= 100;
         }
     }
     return shares && w->of != NT_WIDE_STAGES;

@@ -115,7 +115,11 @@ static const struct {
      "100%",
      "%S%Y cvvv"},
     {"Jenis Kendaraan;Persentase\nMotor;70,5\nMobil;29,5", "%K cv"},
-    {"Persentase dan jumlah kasus;;\nProvinsi;Demam;Malaria\nAceh;705;120\nBali;60;30", "K avv"},
+    {"Persentase kasus;;\nProvinsi;Demam;Malaria\nAceh;705;120\nBali;60;30", "K avv"},
+    {"Persentase kasus;;\nProvinsi;Demam;Malaria\nAceh;99999999999999999999;12\nBali;60;30",
+     "K avv"},
+    {"Jumlah dan persentase kasus;;\nProvinsi;Demam;Malaria\nAceh;75;12\nBali;60;30", "K avv"},
+    {"Persentase jumlah kasus;;\nProvinsi;Demam;Malaria\nAceh;75;12\nBali;60;30", "%K avv"},
     {"Provinsi;Demam;Malaria;Persentase malaria\nAceh;705;120;14,5%\nBali;60;30;33,3%", "K avv."},
     /* registers, and tables of measures that nobody can add */
     {"Nomor;Tanggal;Laporan;Terbukti\n1;2024-01-02;7;1\n2;2024-02-03;9;0", "-"},
