@@ -138,6 +138,40 @@ TEST(test_threads_count_the_same)
     }
 }
 
+static void count_decided(void *counts, const void *context, const nt_cube_cell *cell)
+{
+    const unsigned *weight = context;
+    ((uint64_t *)counts)[nt_date_known(cell->profile.decided)] += *weight * cell->count;
+}
+
+/* As each would by itself, whichever days the others ask of. */
+TEST(test_several_count_at_once)
+{
+    static const nt_date days[] = {19060, 19060, 19020, 19060, 19090};
+    static const unsigned weights[] = {1, 2, 3, 4, 5};
+    for (int recorded = 0; recorded < 2; recorded++) {
+        NT_PASSING_ARENA(arena);
+        nt_register reg = random_register(arena, 11, 30000, recorded);
+        nt_cube cubes[5];
+        nt_cube_counter counters[5];
+        uint64_t together[5][2] = {{0}};
+        for (size_t i = 0; i < 5; i++) {
+            cubes[i] = (nt_cube){.reg = &reg, .last = 30000, .as_of = days[i]};
+            counters[i] = (nt_cube_counter){&cubes[i], count_decided, &weights[i], together[i], 2};
+        }
+        nt_cube_sum(counters, 5);
+        for (size_t i = 0; i < 5; i++) {
+            uint64_t alone[2] = {0};
+            nt_cube_cell cell;
+            for (size_t at = 0; nt_cube_walk(&cubes[i], &at, &cell);) {
+                count_decided(alone, &weights[i], &cell);
+            }
+            assert_memory_equal(together[i], alone, sizeof alone);
+            assert_true(alone[0] + alone[1] > 0);
+        }
+    }
+}
+
 /* Against a plain count of each row's state. */
 TEST(test_cells_are_the_states)
 {
