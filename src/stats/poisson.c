@@ -27,8 +27,8 @@ double poisson_quantile(double count, double tail)
         return expansion(count, z);
     }
     /* Bisection: the tail grows with the mean, and both ends are safe by a wide margin. Nothing is
-     * summed where the expansion, which the next order is 0.05 / sqrt(count)^3 from, tells the side
-     * by a wide margin, too. */
+     * summed where the expansion tells the side by a wide margin, too: what it leaves out is some
+     * 0.05 / sqrt(count)^3. */
     double low = 0, high = count + 10 * sqrt(count) + 10;
     double near = expansion(count, z), margin = 1 / count;
     while (high - low > 4 * DBL_EPSILON * high) {
