@@ -177,11 +177,12 @@ static nt_survey_field *find_day(const nt_survey *survey, const few_columns *day
     nt_survey_field *best = NULL;
     int best_score = -1;
     NT_EACH_OF(nt_survey_field, field, days->fields, days->count) {
-        if (!is_free(field) || hinted(field, hint) < asks ||
+        int called = hinted(field, hint);
+        if (!is_free(field) || called < asks || (!called && hinted(field, NT_HINT_INCIDENT)) ||
             (after && !comes_first(survey, after, field))) {
             continue;
         }
-        int score = 4 * hinted(field, hint) + (after && field->column->blank > 0);
+        int score = 4 * called + (after && field->column->blank > 0);
         if (score > best_score) {
             best = field;
             best_score = score;
@@ -200,7 +201,8 @@ static int firsts(const nt_survey *survey, const few_columns *days, const nt_sur
     return count;
 }
 
-/* The first day in time, of nearly every row, and called so. */
+/* The first day in time, of nearly every row, and called so; what a case is about comes before it,
+ * and is that day only where no other is. */
 static nt_survey_field *find_reported(const nt_survey *survey, const few_columns *days)
 {
     nt_survey_field *best = NULL;
@@ -211,8 +213,8 @@ static nt_survey_field *find_reported(const nt_survey *survey, const few_columns
         }
         const nt_survey_column *c = field->column;
         int score = 2 * firsts(survey, days, field) + 3 * hinted(field, NT_HINT_REPORTED) -
-                    2 * hinted(field, NT_HINT_DECIDED) - 2 * hinted(field, NT_HINT_SANCTIONED) -
-                    2 * hinted(field, NT_HINT_RECORDED) -
+                    3 * hinted(field, NT_HINT_INCIDENT) - 2 * hinted(field, NT_HINT_DECIDED) -
+                    2 * hinted(field, NT_HINT_SANCTIONED) - 2 * hinted(field, NT_HINT_RECORDED) -
                     (20 * c->blank > c->filled + c->blank ? 6 : 0);
         if (score > best_score) {
             best = field;

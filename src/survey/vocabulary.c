@@ -23,8 +23,10 @@ static const struct {
      "filing "
      "submitted submission application applied opened open requested request borrowed loaned "
      "checkout lodged reported report registered registration complaint intake pelaporan "
-     "pemeriksaan inspeksi inspection inspected kejadian incident terjadi"},
+     "pemeriksaan inspeksi inspection inspected"},
     {NT_HINT_REPORTED, 1, "mulai awal start created dibuat buat surat"},
+    {NT_HINT_INCIDENT, 1,
+     "kejadian peristiwa insiden terjadi incident occurred occurrence happened"},
     {NT_HINT_DECIDED, 2,
      "putus putusan diputus keputusan diputuskan selesai penyelesaian diselesaikan jawab jawaban "
      "dijawab tanggapan ditanggapi balas kembali pengembalian dikembalikan terbit penerbitan "

@@ -7,6 +7,7 @@
 typedef enum {
     NT_HINT_ID,
     NT_HINT_REPORTED,
+    NT_HINT_INCIDENT, /* what happened, which is reported afterwards */
     NT_HINT_DECIDED,
     NT_HINT_SANCTIONED,
     NT_HINT_RECORDED,

@@ -48,6 +48,17 @@ TEST(test_order_in_time)
     /* No word says which day is which: the order does. */
     assert_roles(survey_of(arena, "Kode;Hari B;Hari A", "K-#;^;@", 30),
                  (const char *[]){"case.id", "case.decided_on", "case.reported_on"});
+    /* What happened comes before it is reported: another day is the case's first, even one of few
+     * blanks, and what happened is no later stage where both fell on one day. */
+    assert_roles(survey_of(arena, "Kode;Tgl kejadian;Tgl lapor", "K-#;@;^", 30),
+                 (const char *[]){"case.id", "", "case.reported_on"});
+    assert_roles(survey_of(arena, "Kode;Tgl kejadian;Tgl lapor;Tgl putusan",
+                           "K-#;@;@;^\nL-#;@;;^\nM-#;@;@;^", 30),
+                 (const char *[]){"case.id", "", "case.reported_on", "case.decided_on"});
+    assert_roles(survey_of(arena, "Kode;Tgl lapor;Tgl kejadian", "K-#;@;@", 30),
+                 (const char *[]){"case.id", "case.reported_on", ""});
+    assert_roles(survey_of(arena, "Kode;Tgl kejadian;Tgl putusan", "K-#;@;^", 30),
+                 (const char *[]){"case.id", "case.reported_on", "case.decided_on"});
     /* A day that is meant to come is no stage. */
     assert_roles(survey_of(arena, "Kode;Tgl Masuk;Jatuh Tempo", "K-#;@;^", 30),
                  (const char *[]){"case.id", "case.reported_on", ""});
