@@ -173,8 +173,6 @@ static void add_text(listing *l, const nt_survey_value *value)
         l->may_be_known ? nt_model_find_area(l->arena, l->survey->program, value->text).area : NULL;
     if (area && nt_utf8_is_one_of(area->level->id, known)) {
         keep_key(l, key, nt_map_find(&l->codes, add_known(l, area)));
-    } else if (value->count < NT_SURVEY_OFTEN) {
-        l->survey->rare_values++;
     }
 }
 
@@ -191,11 +189,14 @@ static void add_own(listing *l)
         nt_model_key(nt_survey_is_missing(text) ? "" : text, true, key);
         /* beside provinces it would be an office of one, or a slip of the pen */
         bool beside = l->narrow && l->may_be_known && !*parent;
-        if (!*key || beside || nt_map_find(&l->keys, key) != NT_MAP_NONE) {
+        if (!*key || nt_map_find(&l->keys, key) != NT_MAP_NONE) {
             continue;
         }
         const char *place = nt_arena_printf(passing, "%s/%s", parent, key);
-        if (++*nt_map_number(&met, place) == NT_SURVEY_OFTEN) {
+        size_t times = ++*nt_map_number(&met, place);
+        l->survey->rare_values += times == 1;
+        l->survey->rare_values -= times == NT_SURVEY_OFTEN;
+        if (times == NT_SURVEY_OFTEN && !beside) {
             size_t at = l->areas.count;
             const char *code = new_code(l, text);
             nt_vec_push(l->arena, &l->areas, ((nt_survey_area){text, l->level, code, parent}));

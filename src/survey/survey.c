@@ -70,6 +70,11 @@ static void list_outcomes(nt_arena *arena, nt_survey *survey)
     }
 }
 
+static bool is_no_day(const char *text)
+{
+    return nt_survey_is_missing(text) || nt_survey_is_waiting(text);
+}
+
 /* Of an outcome that no word tells: where its cases have no day of a decision, they wait. */
 static void judge_by_days(nt_survey *survey)
 {
@@ -82,7 +87,7 @@ static void judge_by_days(nt_survey *survey)
             const nt_grid_row *row = &survey->sheet->rows[r];
             bool is = strcmp(nt_survey_cell(row, outcome), o->text) == 0;
             rows += is;
-            blank += is && !*nt_survey_cell(row, decided);
+            blank += is && is_no_day(nt_survey_cell(row, decided));
         }
         if (o->sure == NT_SURE_OPEN && 10 * blank >= 9 * rows) {
             o->kind = NT_OUTCOME_PENDING;

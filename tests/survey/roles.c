@@ -175,6 +175,40 @@ TEST(test_rare_texts)
     assert_non_null(strstr(descriptor.bytes, "\"label\": \"ditolak\""));
 }
 
+/* A village is listed where it has rows enough, and told to be rare where it has not, whatever it
+ * has in all; an outcome that no word tells waits where its day is "-" or "belum". */
+TEST(test_rare_villages)
+{
+    NT_PASSING_ARENA(arena);
+    nt_buffer text = nt_buffer_open(arena);
+    nt_buffer_puts(&text, "Kode;Kecamatan;Desa;Tgl Masuk;Tgl Selesai;Hasil");
+    static const char *const waits[] = {"-", "belum", "", "n.a."};
+    for (int i = 0; i < 40; i++) {
+        bool decided = i % 2;
+        nt_buffer_printf(&text, "\nK-%d;%s;%s;2024-03-%02d;%s;%s", i,
+                         i % 4 < 2 ? "Utara" : "Selatan",
+                         i % 4 < 2   ? i < 20 ? "mawar" : "Mawar"
+                         : i < 8     ? "Mawar"
+                         : i % 4 < 3 ? "Melati"
+                                     : "Kenanga",
+                         1 + i % 28, decided ? "2024-05-02" : waits[i / 2 % 4],
+                         decided ? "Terbukti" : "Ranah lain");
+    }
+    for (int i = 0; i < 2; i++) {
+        nt_buffer_printf(&text, "\nR-%d;Utara;Melati;2024-03-09;2024-05-02;Terbukti", i);
+    }
+    nt_grid sheet = sheet_of(arena, nt_buffer_text(&text));
+    nt_survey *survey = nt_survey_make(arena, &sheet, nt_survey_find_table(arena, &sheet));
+    assert_roles(survey, (const char *[]){"case.id", "case.province", "case.regency",
+                                          "case.reported_on", "case.decided_on", "case.outcome"});
+    assert_int_equal(survey->area_count, 6);
+    assert_int_equal(survey->rare_values, 1);
+    for (size_t i = 0; i < survey->outcome_count; i++) {
+        bool proven = strcmp(survey->outcomes[i].text, "Terbukti") == 0;
+        assert_int_equal(survey->outcomes[i].kind, proven ? NT_OUTCOME_PROVEN : NT_OUTCOME_PENDING);
+    }
+}
+
 TEST(test_answers)
 {
     NT_PASSING_ARENA(arena);
