@@ -12,6 +12,7 @@
 #include "edition/note.h"
 #include "model/cube.h"
 #include "text/number.h"
+#include "words/base.h"
 #include "words/command.h"
 
 enum { LISTED = 200 };
@@ -50,7 +51,8 @@ static void print_findings(const verdict *v, size_t limit)
 typedef struct {
     const char *key; /* in JSON */
     size_t count;
-    nt_text words;
+    nt_forms words;
+    const nt_level *level; /* that the areas are of; NULL: `words` tell it, or nobody does */
 } tally_line;
 
 enum { TALLIES_MAX = 12 };
@@ -81,16 +83,13 @@ static size_t rows_of(const nt_register *cases)
 
 /* "6 areas (distrito)": what a register calls them, where it has no provinces and regencies. */
 static tally_line areas_of(const verdict *v, nt_dimension dimension, const char *key,
-                           const char *level, nt_text words)
+                           const char *level, nt_forms words)
 {
     const nt_codes *codes = &v->cases->codes[dimension];
-    tally_line line = {key, codes_of(v->cases, dimension), words};
+    tally_line line = {key, codes_of(v->cases, dimension), words, NULL};
     if (line.count && !(codes->level && strcmp(codes->level->id, level) == 0)) {
-        line.words =
-            codes->level
-                ? nt_message_texts(v->run->arena,
-                                   NT_MESSAGE_COMMAND_AREAS_CALLED(.level = codes->level->label))
-                : (nt_text)NT_TEXT_COMMAND_AREAS;
+        line.words = (nt_forms)NT_FORMS_BASE_UNIT_AREAS;
+        line.level = codes->level;
     }
     return line;
 }
@@ -98,31 +97,34 @@ static tally_line areas_of(const verdict *v, nt_dimension dimension, const char 
 static size_t tallies(const verdict *v, tally_line out[static TALLIES_MAX])
 {
     static const tally_line rows[NT_ROW_UNITS] = {
-        [NT_ROW_ALLEGATION] = {"allegations", 0, NT_TEXT_COMMAND_ALLEGATIONS},
-        [NT_ROW_PERSON] = {"persons", 0, NT_TEXT_COMMAND_PERSONS},
-        [NT_ROW_EVENT] = {"case_events", 0, NT_TEXT_COMMAND_CASE_EVENTS}};
+        [NT_ROW_ALLEGATION] = {"allegations", 0, NT_FORMS_BASE_UNIT_ALLEGATIONS, NULL},
+        [NT_ROW_PERSON] = {"persons", 0, NT_FORMS_BASE_UNIT_PERSONS, NULL},
+        [NT_ROW_EVENT] = {"case_events", 0, NT_FORMS_COMMAND_CASE_EVENTS, NULL}};
     size_t n = 0;
     if (v->cases) {
-        out[n++] = (tally_line){"cases", cases_of(v->cases), NT_TEXT_COMMAND_CASES};
+        out[n++] = (tally_line){"cases", cases_of(v->cases), NT_FORMS_BASE_UNIT_CASES, NULL};
         if (v->cases->row != NT_ROW_CASE) {
             out[n++] = rows[v->cases->row];
             out[n - 1].count = rows_of(v->cases);
         }
-        out[n++] = (tally_line){"events", codes_of(v->cases, NT_DIM_EVENT), NT_TEXT_COMMAND_EVENTS};
-        out[n++] = areas_of(v, NT_DIM_PROVINCE, "provinces", "province",
-                            (nt_text)NT_TEXT_COMMAND_PROVINCES);
         out[n++] =
-            areas_of(v, NT_DIM_REGENCY, "regencies", "regency", (nt_text)NT_TEXT_COMMAND_REGENCIES);
+            (tally_line){"events", codes_of(v->cases, NT_DIM_EVENT), NT_FORMS_COMMAND_EVENTS, NULL};
+        out[n++] = areas_of(v, NT_DIM_PROVINCE, "provinces", "province",
+                            (nt_forms)NT_FORMS_BASE_UNIT_PROVINCES);
+        out[n++] = areas_of(v, NT_DIM_REGENCY, "regencies", "regency",
+                            (nt_forms)NT_FORMS_BASE_UNIT_REGENCIES);
         out[n++] = (tally_line){"institutions", codes_of(v->cases, NT_DIM_INSTITUTION),
-                                NT_TEXT_COMMAND_INSTITUTIONS};
+                                NT_FORMS_BASE_UNIT_INSTITUTIONS, NULL};
     } else {
-        out[n++] = (tally_line){"figures", v->published->figure_count, NT_TEXT_COMMAND_FIGURES};
-        out[n++] = (tally_line){"sources", v->published->source_count, NT_TEXT_COMMAND_SOURCES};
-        out[n++] = (tally_line){"events", v->published->event_count, NT_TEXT_COMMAND_EVENTS};
+        out[n++] =
+            (tally_line){"figures", v->published->figure_count, NT_FORMS_BASE_UNIT_FIGURES, NULL};
+        out[n++] =
+            (tally_line){"sources", v->published->source_count, NT_FORMS_BASE_UNIT_SOURCES, NULL};
+        out[n++] = (tally_line){"events", v->published->event_count, NT_FORMS_COMMAND_EVENTS, NULL};
     }
-    out[n++] = (tally_line){"errors", v->errors, NT_TEXT_COMMAND_ERRORS};
-    out[n++] = (tally_line){"warnings", v->warnings, NT_TEXT_COMMAND_WARNINGS};
-    out[n++] = (tally_line){"findings", v->findings.count, NT_TEXT_COMMAND_FINDINGS};
+    out[n++] = (tally_line){"errors", v->errors, NT_FORMS_COMMAND_ERRORS, NULL};
+    out[n++] = (tally_line){"warnings", v->warnings, NT_FORMS_COMMAND_WARNINGS, NULL};
+    out[n++] = (tally_line){"findings", v->findings.count, NT_FORMS_BASE_UNIT_FINDINGS, NULL};
     return n;
 }
 
@@ -161,7 +163,12 @@ static void print_text(const verdict *v, const nt_options *options)
     nt_say(stdout, "%s: ", v->run->package->folder);
     for (size_t i = 0; i < count; i++) {
         const char *between = i == 0 ? "" : strcmp(lines[i].key, "errors") == 0 ? "; " : ", ";
-        nt_say(stdout, "%s%zu %s", between, lines[i].count, lines[i].words.in[options->tongue]);
+        nt_lang lang = options->tongue;
+        nt_say(stdout, "%s%zu %s", between, lines[i].count,
+               nt_form(&lines[i].words, lang, (double)lines[i].count));
+        if (lines[i].level) {
+            nt_say(stdout, " (%s)", lines[i].level->label.in[lang]);
+        }
     }
     putchar('\n');
 }

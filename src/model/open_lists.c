@@ -43,7 +43,7 @@ static const uint32_t *settle(nt_cases *cases, int d)
         nt_problems_add(cases->problems, NT_SEVERITY_WARNING, nt_ingest_line_place(cases->table, 0),
                         "rare-value",
                         NT_MESSAGE_MODEL_RARE_VALUES(.column = nt_model_heading(cases, d),
-                                                     .rows = (long long)rare, .often = NT_OFTEN));
+                                                     .count = (long long)rare, .often = NT_OFTEN));
     }
     return codes;
 }

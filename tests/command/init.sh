@@ -70,6 +70,14 @@ run 0 figures "$work/villages/quarterly" --set area='Karang (Wonosari)'
 run 1 figures "$work/villages/quarterly" --set area=Karang
 says stderr 'Karang (Sukamaju) (karang), Karang (Wonosari) (karang-'
 
+# One of anything is one: the numbers of what was read, of errors and of warnings.
+printf 'Kode;Tgl lapor;Kabupaten;Hasil\nK-1;31/01/2024;Kab. Sleman;Terbukti\n' >"$work/one.csv"
+run 0 init "$work/one.csv" -o "$work/one" --yes
+says stdout 'id of the case (proven; 1 value, once)'
+printf 'K-2;29/02/2024;Nagari;Terbukti\n' >>"$work/one/one.csv"
+run 0 check "$work/one"
+says stdout ': 2 cases, 0 events, 1 province, 1 regency, 0 institutions; 0 errors, 1 warning, 0 findings'
+
 # Notes below a table are described by what sets them apart.
 grep -q '"untilBlank": true' "$work/out/pengaduan/datapackage.json" || fail 'the notes are not described'
 
@@ -167,7 +175,7 @@ run 0 check "$work/tables"
 printf 'lapor-1,reported,,,,,,2024-06-12,417,laporan,,,,siaran,,,\n' >>"$work/tables/figures.csv"
 printf 'siaran,Humas,,2024-06-12,,,\n' >>"$work/tables/sources.csv"
 run 0 check "$work/tables"
-says stdout '1 figures'
+says stdout '1 figure'
 run 1 init --figures -o "$work/tables"
 
 # A register in several files is one, where their headings are the same, and they stay as they are; other headings are
