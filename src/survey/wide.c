@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/personal.h"
 #include "base/utf8.h"
@@ -614,27 +615,52 @@ static void judge_amounts(judging *j)
     j->wide->is_whole = grouped || !j->wide->mark;
 }
 
+/* "100 persen data masuk" is an amount. */
+static bool has_amount(const char *text)
+{
+    for (const char *at = text; (at = strpbrk(at, "0123456789"));) {
+        at += strspn(at, "0123456789.,");
+        const char *unit = at + (*at == ' ');
+        if (*unit == '%' || strncasecmp(unit, "persen", 6) == 0 ||
+            strncasecmp(unit, "percent", 7) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "Jumlah dan persentase" does not say which a number is. */
 static bool says_percents(const judging *j, const char *text)
 {
     const char *slug = nt_survey_framed(j->arena, text);
-    return nt_survey_is_percent(text) && !(nt_survey_has_word(slug, "jumlah banyaknya number") &&
-                                           nt_survey_has_word(slug, "dan serta and"));
+    return nt_survey_is_percent(text) && !has_amount(text) &&
+           !(nt_survey_has_word(slug, "jumlah banyaknya number") &&
+             nt_survey_has_word(slug, "dan serta and"));
 }
 
-/* Whether the numbers are shares of kinds, in percent: the columns say so, or the title does, and
- * none exceeds a hundred. */
+/* Whether it is from 0 to 100, as far as its form tells. */
+static bool is_percent(const char *text)
+{
+    char *rest;
+    long whole = strtol(text, &rest, 10);
+    return *text != '-' && (whole < 100 || (whole == 100 && !strpbrk(rest, "123456789")));
+}
+
+/* Whether the numbers are shares of kinds, in percent: the columns say so, or the title does, where
+ * rows have no unit of their own, and none exceeds a hundred. */
 static bool are_shares(const judging *j)
 {
     const nt_survey_wide *w = j->wide;
-    bool said = says_percents(j, w->title) || says_percents(j, j->survey->sheet->name);
-    bool shares = w->category || (w->of == NT_WIDE_KINDS && !w->single);
+    bool said =
+        !w->unit_field && (says_percents(j, w->title) || says_percents(j, j->survey->sheet->name));
+    bool shares = (w->category || (w->of == NT_WIDE_KINDS && !w->single)) &&
+                  !(w->unit_field && w->unit_field->column->value_count > 1);
     for (size_t i = 0; shares && i < j->survey->field_count; i++) {
         const nt_survey_column *c = j->survey->fields[i].column;
         bool value = w->kinds[i] == NT_WIDE_VALUE;
         shares = !value || said || holds_percents(c);
         for (size_t v = 0; value && shares && v < c->value_count; v++) {
-            shares = strtol(c->values[v].text, NULL, 10) <= 100;
+            shares = is_percent(c->values[v].text);
         }
     }
     return shares && w->of != NT_WIDE_STAGES;
@@ -790,6 +816,11 @@ nt_survey_wide *nt_survey_find_wide(nt_arena *arena, nt_survey *survey, const ch
     find_words(&j, file);
     wide->is_shares = are_shares(&j);
     wide->is_whole = wide->is_whole && !wide->is_shares;
-    wide->unit = wide->is_shares ? "percent" : wide->unit;
+    if (wide->is_shares) {
+        wide->unit = "percent";
+        wide->unit_field = NULL; /* that is of what they are shares of */
+    } else if (says_percents(&j, wide->title)) {
+        wide->unit = NULL; /* what it names may be what they are percents of */
+    }
     return wide;
 }

@@ -119,6 +119,18 @@ static const struct {
     {"Persentase kasus;;\nProvinsi;Demam;Malaria\nAceh;99999999999999999999;12\nBali;60;30",
      "K avv"},
     {"Jumlah dan persentase kasus;;\nProvinsi;Demam;Malaria\nAceh;75;12\nBali;60;30", "K avv"},
+    {"Persentase kasus;;\nProvinsi;Demam;Malaria\nAceh;100,5;12\nBali;60;30", "K avv"},
+    {"Persentase kasus;;\nProvinsi;Demam;Malaria\nAceh;100,0;0\nBali;60;40", "%K avv"},
+    {"Persentase kasus;;\nProvinsi;Demam;Malaria\nAceh;-4,5;12\nBali;60;30", "K avv"},
+    {"Kasus (100 persen data masuk);;\nProvinsi;Demam;Malaria\nAceh;75;12\nBali;60;30", "K avv"},
+    {"Kasus, data 97,5% lengkap;;\nProvinsi;Demam;Malaria\nAceh;75;12\nBali;60;30", "K avv"},
+    /* a unit beside percents is of what they are shares of */
+    {"Provinsi;Jenis;Satuan;Persentase\nAceh;Demam;orang;40,5\nAceh;Malaria;orang;59,5\n"
+     "Bali;Demam;orang;30",
+     "%K ac.v"},
+    {"Persentase;;;\nProvinsi;Jenis;Satuan;Nilai\nAceh;Demam;orang;40\nAceh;Malaria;kasus;59\n"
+     "Bali;Demam;orang;30",
+     "K acuv"},
     {"Persentase jumlah kasus;;\nProvinsi;Demam;Malaria\nAceh;75;12\nBali;60;30", "%K avv"},
     {"Provinsi;Demam;Malaria;Persentase malaria\nAceh;705;120;14,5%\nBali;60;30;33,3%", "K avv."},
     /* registers, and tables of measures that nobody can add */
@@ -162,6 +174,9 @@ TEST(test_shapes)
         const char *found = wide ? shape_of(arena, survey, wide) : "-";
         if (strcmp(found, cases[i].expected) != 0) {
             fail_msg("%s\nis %s, not %s", cases[i].sheet, found, cases[i].expected);
+        }
+        if (wide && !wide->is_shares && strncmp(cases[i].sheet, "Persentase kasus", 16) == 0) {
+            assert_null(wide->unit); /* a growth in percent is no number of cases */
         }
     }
 }
