@@ -267,8 +267,14 @@ static void put_target_truths(sheet *s)
         sheet_truth(s, text_dots(s->arena, name, "met"), told(met) && met->row.value > 0);
         sheet_truth(s, text_dots(s->arena, name, "missed"), told(met) && !(met->row.value > 0));
     }
-    sheet_number(s, "targets.judged", (nt_text)NT_TEXT_REGISTER_TARGETS_JUDGED, (double)judged, "");
-    sheet_number(s, "targets.met", (nt_text)NT_TEXT_REGISTER_TARGETS_MET, (double)reached, "");
+    if (judged) {
+        sheet_number(s, "targets.judged", (nt_text)NT_TEXT_REGISTER_TARGETS_JUDGED, (double)judged,
+                     "");
+        sheet_number(s, "targets.met", (nt_text)NT_TEXT_REGISTER_TARGETS_MET, (double)reached, "");
+    } else {
+        sheet_name_draft(s, "targets.judged", NULL);
+        sheet_name_draft(s, "targets.met", NULL);
+    }
     sheet_truth(s, "has.targets", f->row_count > 0);
     sheet_truth(s, "targets.judged.any", judged > 0);
     sheet_truth(s, "targets.met.all", reached == judged);
@@ -287,6 +293,30 @@ static void put_roles(sheet *s)
     sheet_truth(s, "has.outcome", s->reg->has_outcome);
     sheet_truth(s, "has.sanctioned", s->reg->has_sanctioned);
     sheet_truth(s, "has.recorded", s->reg->has_recorded);
+}
+
+/* What the method says of numbers holds where the edition tells such a number, beside its interval
+ * where it has one: shares of a period or a month stand without. */
+static void put_methods(sheet *s)
+{
+    static const struct {
+        const char *truth;
+        nt_method method;
+        const char *part, *last, *unit; /* a part of the id; its last, "": any */
+    } made[] = {{"medians.known", NT_METHOD_KAPLAN_MEIER, "median", "", "days"},
+                {"ratios.bounded", NT_METHOD_WILSON, ".", ".sanction-ratio", "percent"},
+                {"differences.counts.bounded", NT_METHOD_MOVER, ".", "", "cases"},
+                {"differences.ratios.bounded", NT_METHOD_NEWCOMBE, ".", "", "points"}};
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++) {
+        bool any = false;
+        for (size_t k = 0; k < s->drafts.count && !any; k++) {
+            const draft *d = s->drafts.items[k];
+            any = told(d) && d->row.method == made[i].method && strstr(d->row.id, made[i].part) &&
+                  (!*made[i].last || strcmp(strrchr(d->row.id, '.'), made[i].last) == 0) &&
+                  strcmp(d->row.unit, made[i].unit) == 0;
+        }
+        sheet_truth(s, made[i].truth, any);
+    }
 }
 
 /* “rekomendasi” (di sini: selesai tanpa putusan) */
@@ -429,6 +459,7 @@ void sheet_truths(sheet *s)
     put_roles(s);
     put_asked(s);
     put_counts(s);
+    put_methods(s);
     sheet_truth(s, "synthetic", s->reg->synthetic);
     sheet_truth(s, "internal", s->request->internal);
     sheet_truth(s, "area.given", s->area.code != NULL);

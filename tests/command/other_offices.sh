@@ -59,6 +59,13 @@ never() {
     return 0
 }
 
+# once WORDS: they stand in the report, and not twice
+once() {
+    local count
+    count=$(grep -oF -- "$1" "$work/stdout" | wc -l)
+    [ "$count" = 1 ] || fail "the report says $count times: $1"
+}
+
 # What no report may say: a hole, a name of the template, what only one trade knows.
 plain() {
     grep -qE 'stage\.[a-z]' "$work/stdout" && fail 'the report says the name of a stage'
@@ -122,6 +129,9 @@ says stdout 'Time from when asked until answered or withdrawn'
 says stdout 'Granted in part'
 says stdout 'Not yet answered'
 never Greenwood # the band of a curve that is not drawn
+says stdout 'Medians are read from curves'
+never Donner Newcombe "Wilson's" 'targets met' # no interval of a difference or a ratio, no targets
+once 'Handling of requests for information, Quarter 1, 2024'
 figure cases.total 1500
 figure outcomes.in-part.cases "$(told 'terbukti sebagian')"
 figure cases.proven "$(told terbukti 'terbukti sebagian')"
@@ -149,6 +159,9 @@ PY
 # The same without days of the decision, or without outcomes: what is not known is not said.
 describe "$foi" outcome
 both --set quarter=2024-Q1
+never 'Medians are read' Kaplan
+says stdout 'No problems were found in what the rows of cases hold.'
+once 'Handling of requests for information, Quarter 1, 2024'
 says stdout 'Open cases are not counted: this register does not hold the day when a case is answered'
 describe "$foi" decided_on
 both --set quarter=2024-Q1
@@ -212,7 +225,8 @@ describe '{}' decided_on outcome sanctioned_on
 report id
 plain
 says stdout 'Sebuah kasus dilaporkan, lalu diputus (terbukti, atau tidak terbukti), lalu, bila terbukti, dijatuhi sanksi.'
-says stdout 'Penanganan kasus, Triwulan I 2024'
+once 'Penanganan kasus, Triwulan I 2024'
+never 'sasaran yang tercapai'
 never PPK netral
 
 # More outcomes than can be told apart in a chart: the table has them all.
