@@ -140,6 +140,24 @@ static bool is_counted_by(const nt_survey_field *field)
     return field->role && strcmp(field->role, "case.id") != 0 && !strstr(field->role, "_on");
 }
 
+/* How the days are written. Where the format does not read all of them, their order is told by some
+ * and not proven of the others. */
+static nt_message format_of(const nt_survey_field *field)
+{
+    const nt_survey_column *c = field->column;
+    const nt_survey_days *days = &c->days;
+    const char *format = days->format ? days->format : "";
+    size_t texts = c->filled - c->typed_days;
+    bool all = days->read + c->waiting >= texts;
+    nt_text sure = sureness(field->open_order     ? NT_SURE_OPEN
+                            : all || !days->rival ? NT_SURE_PROVEN
+                                                  : NT_SURE_LIKELY);
+    return all ? NT_MESSAGE_COMMAND_INIT_FORMAT(.format = format, .sure = sure)
+               : NT_MESSAGE_COMMAND_INIT_FORMAT_OF_SOME(.format = format, .sure = sure,
+                                                        .read = (long long)days->read,
+                                                        .texts = (long long)texts);
+}
+
 static void tell_field(nt_arena *arena, nt_lang lang, const nt_survey *survey,
                        const nt_survey_field *field)
 {
@@ -162,10 +180,7 @@ static void tell_field(nt_arena *arena, nt_lang lang, const nt_survey *survey,
         return;
     }
     bool has_days = field->role && strstr(field->role, "_on") && days->format;
-    nt_message format =
-        NT_MESSAGE_COMMAND_INIT_FORMAT(.format = has_days ? days->format : "",
-                                       .sure = sureness(field->open_order ? NT_SURE_OPEN
-                                                                          : NT_SURE_PROVEN));
+    nt_message format = format_of(field);
     nt_tell(stdout, lang,
             NT_MESSAGE_COMMAND_INIT_COLUMN(.column = field->column->heading, .meaning = meaning,
                                            .format = has_days ? &format : NULL,

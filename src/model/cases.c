@@ -443,9 +443,15 @@ static void judge_area(nt_cases *cases, const nt_stream_row *row, nt_case *c)
     if (!province) {
         c->codes[NT_DIM_PROVINCE] = parent;
     } else if (province != parent) {
-        const nt_code *provinces = cases->lists->codes[NT_DIM_PROVINCE].items;
+        const nt_code_lists *lists = cases->lists;
+        const nt_code *provinces = lists->codes[NT_DIM_PROVINCE].items;
+        const nt_code *narrow = &lists->codes[NT_DIM_REGENCY].items[regency];
         warn(cases, row, NT_DIM_REGENCY, "regency-outside-province",
-             NT_MESSAGE_MODEL_REGENCY_ELSEWHERE(.province = provinces[parent].label.in[0],
+             NT_MESSAGE_MODEL_REGENCY_ELSEWHERE(.level = nt_model_level_words(
+                                                    nt_model_code_level(lists, narrow)),
+                                                .wider = nt_model_level_words(nt_model_code_level(
+                                                    lists, &provinces[province])),
+                                                .province = provinces[parent].label.in[0],
                                                 .row = provinces[province].label.in[0]));
         c->codes[NT_DIM_REGENCY] = 0;
     }

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "areas.h"
 #include "base/utf8.h"
 #include "netra.h"
 #include "slug.h"
@@ -131,6 +132,32 @@ static const char *const open_list[] = {"open", NULL};
 
 #define CODES         .is = NT_IS_OBJECT, .each = &each_code
 #define CODES_OR_OPEN .is = NT_IS_OBJECT | NT_IS_TEXT, .each = &each_code, .choices = open_list
+
+const nt_level *nt_model_code_level(const nt_code_lists *lists, const nt_code *code)
+{
+    const nt_area *area =
+        code->where ? code->where : nt_model_program_area(lists->areas, code->label.in[0]);
+    return area ? area->level : NULL;
+}
+
+const nt_level *nt_model_common_level(const nt_code_lists *lists, nt_dimension dimension)
+{
+    const nt_code_vec *codes = &lists->codes[dimension];
+    const nt_level *level = NULL;
+    for (size_t i = 1; i < codes->count; i++) {
+        const nt_level *one = nt_model_code_level(lists, &codes->items[i]);
+        if (!one || (level && one != level)) {
+            return NULL;
+        }
+        level = one;
+    }
+    return level;
+}
+
+nt_text nt_model_level_words(const nt_level *level)
+{
+    return level ? level->label : (nt_text)NT_TEXT_MODEL_AREA;
+}
 
 /* nt_model_dimension_names, and the outcomes. */
 const nt_json_form nt_model_codes_form[] = {

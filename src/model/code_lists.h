@@ -60,3 +60,11 @@ nt_text nt_model_outcome_codes(const nt_code_lists *lists);
 
 /* A slug that no code of the list has yet, for the code that is added next. */
 const char *nt_model_new_slug(nt_code_lists *lists, nt_dimension dimension, const char *text);
+
+/* The level of the code's area, and that of all areas of a list; NULL unknown, or several. Where no
+ * table has them, names tell. */
+const nt_level *nt_model_code_level(const nt_code_lists *lists, const nt_code *code);
+const nt_level *nt_model_common_level(const nt_code_lists *lists, nt_dimension dimension);
+
+/* What one of the level is called: an area where it is NULL. */
+nt_text nt_model_level_words(const nt_level *level);

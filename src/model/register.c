@@ -30,21 +30,6 @@ static void list_problems(nt_arena *arena, nt_problems *problems, nt_register *o
     out->problems = tallies;
 }
 
-/* The level of all the list's areas, or NULL. Where no table has them, names tell. */
-static const nt_level *common_level(const nt_gazetteer *areas, const nt_code_vec *codes)
-{
-    const nt_level *level = NULL;
-    for (size_t i = 1; i < codes->count; i++) {
-        const nt_area *area = codes->items[i].where;
-        area = area ? area : nt_model_program_area(areas, codes->items[i].label.in[0]);
-        if (!area || (level && area->level != level)) {
-            return NULL;
-        }
-        level = area->level;
-    }
-    return level;
-}
-
 static bool is_indonesia(const nt_register *reg)
 {
     const nt_codes *provinces = &reg->codes[NT_DIM_PROVINCE];
@@ -85,7 +70,7 @@ static void list_codes(const nt_cases *cases, nt_register *out)
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         const nt_code_vec *codes = &cases->lists->codes[d];
         out->codes[d] = (nt_codes){codes->items, codes->count, cases->watches[d].column >= 0,
-                                   common_level(cases->lists->areas, codes)};
+                                   nt_model_common_level(cases->lists, (nt_dimension)d)};
         out->open[d] = cases->lists->open[d];
         names[d] = cases->lists->names[d];
     }

@@ -67,9 +67,16 @@ static nt_message unknown_of(const nt_cases *cases, int column, const nt_unmatch
         return NT_MESSAGE_MODEL_UNKNOWN_OUTCOME(.text = text, .column = heading,
                                                 .outcomes = nt_model_outcome_codes(cases->lists));
     }
-    const char *list = nt_model_dimension_names[column];
+    bool is_area = column == NT_DIM_PROVINCE || column == NT_DIM_REGENCY;
+    const nt_level *level =
+        is_area ? nt_model_common_level(cases->lists, (nt_dimension)column) : NULL;
+    nt_text list =
+        is_area ? nt_model_level_words(level) : nt_text_alike(nt_model_dimension_names[column]);
     if (of->ambiguous) {
-        return NT_MESSAGE_MODEL_AMBIGUOUS_CODE(.text = text, .column = heading, .list = list);
+        bool has_kinds = level && strcmp(level->id, "regency") == 0;
+        *hint = NT_MESSAGE_MODEL_OR_ITS_KIND();
+        return NT_MESSAGE_MODEL_AMBIGUOUS_CODE(.text = text, .column = heading, .list = list,
+                                               .hint = has_kinds ? hint : NULL);
     }
     const nt_code_names *names = &cases->lists->names[column];
     uint32_t nearest = nt_problems_may_search(cases->problems, of->text, names->keys.count)

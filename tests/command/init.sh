@@ -78,6 +78,29 @@ printf 'K-2;29/02/2024;Nagari;Terbukti\n' >>"$work/one/one.csv"
 run 0 check "$work/one"
 says stdout ': 2 cases, 0 events, 1 province, 1 regency, 0 institutions; 0 errors, 1 warning, 0 findings'
 
+# Days of two formats: how many are written in the one.
+{
+    echo 'Kode;Tgl lapor;Hasil'
+    for i in $(seq 10 28); do
+        echo "A-$i;$i/03/2024;Terbukti"
+        [ $((i % 3)) -ne 0 ] || echo "B-$i;2024-05-$i;Terbukti"
+    done
+} >"$work/two.csv"
+run 0 init "$work/two.csv" -o "$work/two" --yes
+says stdout '; written %d/%m/%Y: 19 of 25 cells of text (likely)'
+
+# Of villages no word is said of regencies, which they are not.
+{
+    cat "$work/villages/villages.csv"
+    echo 'D-900,Wonosari,Atlantis,2024-01-02,,Proses'
+    echo 'D-901,,Karang,2024-01-02,,Proses'
+} >"$work/more.csv"
+mv "$work/more.csv" "$work/villages/villages.csv"
+run 0 check "$work/villages"
+says stdout 'is no village or ward of the list, and is counted as unknown'
+says stdout 'may be more than one village or ward, and is counted as unknown; write the code ['
+grep -q 'regency' "$work/stdout" && fail 'villages are called regencies'
+
 # Notes below a table are described by what sets them apart.
 grep -q '"untilBlank": true' "$work/out/pengaduan/datapackage.json" || fail 'the notes are not described'
 
