@@ -103,11 +103,12 @@ static bool same_text(const nt_grid_file *a, const nt_grid_file *b)
     return a->delimiter == b->delimiter && a->encoding == b->encoding;
 }
 
-/* What a descriptor cannot say: headings elsewhere, two bytes a character, two headings that are
- * one; notes below that nothing marks, whose rows are cases in next month's file. */
+/* What a descriptor cannot say: more parts than it lists, headings elsewhere, two bytes a
+ * character, two headings that are one; notes below that nothing marks, whose rows are cases in
+ * next month's file. */
 static bool lie_alike(nt_init_parts *all)
 {
-    bool alike = have_same_sheets(all);
+    bool alike = have_same_sheets(all) && all->count <= NT_PARTS_MAX;
     NT_EACH(const nt_init_part, part, all->items, all->count) {
         const nt_survey_table *t = part->found.table;
         alike =

@@ -224,6 +224,7 @@ work = pathlib.Path(sys.argv[2])
 head, *rows = ([("string", cell) for cell in row] for row in csv.reader(open(work / "grants.csv", newline="", encoding="utf-8")))
 half, note = len(rows) // 2, [[], [("string", "Catatan: sementara")]]
 write(work / "sheets.xlsx", {"Januari": [head, *rows[:half], *note], "Kosong": [], "Februari": [head, *rows[half:], *note]})
+write(work / "many.xlsx", {f"L{i}": [head, rows[i % len(rows)]] for i in range(401)})
 write(work / "moved.xlsx", {"Januari": [head, *rows[:half]], "Februari": [[("string", "Daftar")], [], head, *rows[half:]]})
 came = head.index(("string", "submitted_on"))
 write(work / "times.xlsx", {"T": [head, *([*row[:came], ("moment", row[came][1]), *row[came + 1:]] for row in rows)]})
@@ -240,6 +241,8 @@ for name, kept in ("mixed", "date"), ("moments", "moment"):
 for year, part in ((2023, rows[:half]), (2024, rows[half:])):
     write(work / f"{year}.xlsx", {str(year): [head, *part]})
 PY
+run 0 init "$work/many.xlsx" -o "$work/many" --yes # one more than a descriptor lists
+says stdout '401 sheets or files with the same headings are joined in many.csv'
 run 0 init "$work/sheets.xlsx" -o "$work/sheets" --yes
 tr -d ' \n' <"$work/sheets/datapackage.json" | grep -F '"sheets":["Januari","Februari"],"untilBlank":true' >/dev/null ||
     fail 'the sheets or the notes below are not described'
