@@ -143,16 +143,33 @@ static bool walk_chunk(void *who, int thread, size_t item)
     return true;
 }
 
+/* Where a day stands among those in range, or the nearest of them. */
+static int place_of(int64_t day)
+{
+    int64_t place = day - NT_DAYS_FIRST;
+    return place < 0 ? 0 : place < NT_DAYS_RANGE ? (int)place : NT_DAYS_RANGE;
+}
+
+/* The places from the first day that was taken to behind the last: what is not read of the counts
+ * need not become memory. */
+static int first_place(const timeline *line)
+{
+    return place_of(line->first);
+}
+
+static int last_place(const timeline *line)
+{
+    return place_of((int64_t)line->last + 1);
+}
+
 static void add_line(timeline *line, const timeline *other)
 {
     line->first = other->first < line->first ? other->first : line->first;
     line->last = other->last > line->last ? other->last : line->last;
     line->case_count += other->case_count;
-    for (size_t day = 0; day < NT_DAYS_RANGE; day++) {
+    for (int day = first_place(other); day < last_place(other); day++) {
         for (int d = 0; d < NT_DAY_COUNT; d++) {
-            if (other->rows[day][d]) {
-                line->rows[day][d] += other->rows[day][d];
-            }
+            line->rows[day][d] += other->rows[day][d];
         }
     }
     for (size_t i = 0; i < line->run_count; i++) {
@@ -195,7 +212,7 @@ static int longest_gap(const timeline *line)
 {
     int *gaps = nt_new_array(line->arena, int, NT_DAYS_RANGE), before = -1;
     size_t count = 0;
-    for (int day = 0; day < NT_DAYS_RANGE; day++) {
+    for (int day = first_place(line); day < last_place(line); day++) {
         if (is_taken(line, day)) {
             gaps[count] = day - before;
             count += before >= 0;
@@ -212,7 +229,7 @@ static void gather_runs(timeline *line)
 {
     int longest = longest_gap(line), before = -1;
     line->runs = nt_new_array(line->arena, run, NT_DAYS_RANGE / (GAP_MANY + 1) + 2);
-    for (int day = 0; day < NT_DAYS_RANGE; day++) {
+    for (int day = first_place(line); day < last_place(line); day++) {
         if (!is_taken(line, day)) {
             continue;
         }
