@@ -130,8 +130,10 @@ nt_char_kind nt_utf8_kind(uint32_t code_point)
 
 bool nt_utf8_is_blank(const char *at, const char *end)
 {
-    bool printed = at<end && * at> ' ' && *at < 0x7F;
-    return at < end && !printed && nt_utf8_kind(nt_utf8_next(&at, end)) == NT_CHAR_BLANK;
+    if (at >= end || (*at > ' ' && *at < 0x7F)) { /* no table is asked of what is printed */
+        return false;
+    }
+    return nt_utf8_kind(nt_utf8_next(&at, end)) == NT_CHAR_BLANK;
 }
 
 bool nt_utf8_is_mark(uint32_t code_point)

@@ -56,7 +56,7 @@ static nt_outcome kind_of(const nt_cases *cases, const nt_case *c)
     return cases->lists->outcomes.items[c->outcome].kind;
 }
 
-unsigned nt_model_lacking_stages(const nt_cases *cases, unsigned blank, const nt_case *c)
+unsigned nt_model_lacking(const nt_cases *cases, unsigned blank, const nt_case *c)
 {
     bool decided = kind_of(cases, c) > NT_OUTCOME_PENDING;
     const struct {
@@ -66,11 +66,11 @@ unsigned nt_model_lacking_stages(const nt_cases *cases, unsigned blank, const nt
                   {NT_COLUMN_DECIDED, decided},
                   {NT_COLUMN_SANCTIONED, c->codes[NT_DIM_SANCTION] != 0},
                   {NT_DIM_SANCTION, nt_date_known(c->sanctioned)}};
-    unsigned lacking = 0;
+    unsigned wanted = ~(unsigned)NT_LACKED_BEFORE_DECISION;
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
-        lacking |= (unsigned)stages[i].reached << stages[i].column;
+        wanted |= (unsigned)stages[i].reached << stages[i].column;
     }
-    return lacking & blank;
+    return blank & wanted;
 }
 
 /* Which columns are blank, and how long they were so row by row. */
@@ -541,7 +541,6 @@ static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err
         return NT_OK;
     }
     unsigned blank = watch_cells(cases, row);
-    unsigned missing = blank & ~(unsigned)NT_LACKED_BEFORE_DECISION;
     nt_case c = {.id = cases->numbered ? number_of(cases, row) : read_id(cases, row),
                  .line = (uint32_t)row->line};
     if (cases->by_stage) {
@@ -556,10 +555,10 @@ static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err
         c.codes[d] = read_code(cases, row, d, &c);
     }
     if (cases->row != NT_ROW_EVENT) {
-        c.missing = (uint16_t)(missing | nt_model_lacking_stages(cases, blank, &c));
+        c.missing = (uint16_t)nt_model_lacking(cases, blank, &c);
         nt_model_judge_days(cases, row, &c);
     } else {
-        c.missing = (uint16_t)(missing & ~(1u << NT_COLUMN_REPORTED));
+        c.missing = (uint16_t)(blank & ~(NT_LACKED_BEFORE_DECISION | 1u << NT_COLUMN_REPORTED));
     }
     judge_future(cases, row, &c);
     judge_area(cases, row, &c);

@@ -153,11 +153,11 @@ void nt_model_count_row(nt_occurrences *of, const char *id);
  * register has none. The columns of the cases are known. */
 const nt_stream_ahead *nt_model_ordinary_rows(nt_cases *cases);
 
-/* For these. A copy of an id; the outcome of a blank cell; the later stages that a case has reached
- * and lacks; the end of a run of blank cells, and of blank rows; days that no warning is about. */
+/* For these. A copy of an id; the outcome of a blank cell; which of its blank columns a case lacks, those
+ * of a later stage where it has reached that; the end of a run of blank cells, and of blank rows; days that no warning is about. */
 const char *nt_model_keep_id(nt_cases *cases, const char *id, size_t length);
 uint8_t nt_model_blank_outcome(const nt_cases *cases, const nt_stream_row *row);
-unsigned nt_model_lacking_stages(const nt_cases *cases, unsigned blank, const nt_case *c);
+unsigned nt_model_lacking(const nt_cases *cases, unsigned blank, const nt_case *c);
 void nt_model_end_run(nt_cases *cases, nt_watch *watch);
 void nt_model_end_blank_rows(nt_cases *cases);
 enum { NT_PLAIN_DAY_FIRST = 3653 /* 1980-01-02 */, NT_PLAIN_DAY_LAST = 47480 /* 2099-12-30 */ };

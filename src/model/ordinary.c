@@ -198,8 +198,7 @@ static bool read(void *context, int thread, const nt_cell *cells, const size_t *
     if (!nt_model_cell_of(cases, &row, NT_COLUMN_OUTCOME)->known) {
         r->c.outcome = nt_model_blank_outcome(cases, &row);
     }
-    unsigned lacking = r->blank & ~(unsigned)NT_LACKED_BEFORE_DECISION;
-    r->c.missing = (uint16_t)(lacking | nt_model_lacking_stages(cases, r->blank, &r->c));
+    r->c.missing = (uint16_t)nt_model_lacking(cases, r->blank, &r->c);
     return days_agree(cases, &r->c) && codes_agree(cases, &r->c);
 }
 

@@ -9,6 +9,8 @@ enum { NT_SURVEY_CENTURY = 1950 };
 
 /* The cell of a row in a column, from 0; an empty one behind the end of a short row. */
 nt_grid_cell nt_survey_cell_at(const nt_grid_row *row, size_t column);
+/* How many cells of the row hold something. */
+size_t nt_survey_filled(const nt_grid_row *row);
 /* The text in the column of a field. */
 const char *nt_survey_cell(const nt_grid_row *row, const nt_survey_field *field);
 

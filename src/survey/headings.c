@@ -7,7 +7,7 @@
 
 enum { SEARCHED = 40, HEADING_ROWS_MAX = 3, HEADING_MAX = 1000 /* bytes */, JUDGED = 60 };
 
-static size_t filled(const nt_grid_row *row)
+size_t nt_survey_filled(const nt_grid_row *row)
 {
     NT_RETURN_SUM(size_t, i, row->count, *nt_survey_cell_at(row, i).text != '\0');
 }
@@ -40,7 +40,7 @@ static size_t usual_width(const nt_grid *sheet)
 {
     size_t widths[512] = {0}, best = 0;
     for (size_t r = 0; r < sheet->row_count && r < 2000; r++) {
-        size_t width = filled(&sheet->rows[r]);
+        size_t width = nt_survey_filled(&sheet->rows[r]);
         widths[width < 511 ? width : 511]++;
     }
     for (size_t w = 2; w < 512; w++) {
@@ -71,7 +71,8 @@ static bool find_first(const nt_grid *sheet, size_t *out)
     size_t width = usual_width(sheet);
     for (size_t r = 0; width && r + 1 < sheet->row_count && r < SEARCHED; r++) {
         const nt_grid_row *row = &sheet->rows[r];
-        if (filled(row) >= 2 && 5 * filled(row) >= 2 * width && !holds_data(row)) {
+        if (nt_survey_filled(row) >= 2 && 5 * nt_survey_filled(row) >= 2 * width &&
+            !holds_data(row)) {
             *out = r;
             return true;
         }
@@ -84,7 +85,7 @@ static bool is_heading_row(const nt_grid *sheet, size_t r)
 {
     const nt_grid_row *row = &sheet->rows[r];
     bool told = false;
-    if (holds_data(row) || filled(row) < 2) {
+    if (holds_data(row) || nt_survey_filled(row) < 2) {
         return false;
     }
     for (size_t c = 0; c < row->count; c++) {
@@ -199,7 +200,7 @@ static bool is_note(const nt_grid *sheet, size_t first, size_t r, size_t width)
             return false;
         }
     }
-    return filled(row) <= 2 && filled(row) < width;
+    return nt_survey_filled(row) <= 2 && nt_survey_filled(row) < width;
 }
 
 /* "Jumlah", without a day. */
@@ -237,7 +238,7 @@ static bool completes(const nt_grid *sheet, size_t r)
         only_years = only_years && (!datum || year);
         found = found || (*above.text && !datum && !*text_at(&sheet->rows[r], c));
     }
-    return found && only_years && filled(&sheet->rows[r - 1]) > 1;
+    return found && only_years && nt_survey_filled(&sheet->rows[r - 1]) > 1;
 }
 
 nt_survey_table *nt_survey_find_table(nt_arena *arena, const nt_grid *sheet)

@@ -47,6 +47,9 @@ static size_t carry_down(nt_arena *arena, const nt_merged *m, nt_grid_row *row,
 
 const nt_grid *nt_survey_carry_down(nt_arena *arena, const nt_grid *sheet)
 {
+    if (!sheet->merged_count) {
+        return sheet;
+    }
     nt_grid *carried = nt_arena_copy(arena, sheet, sizeof *sheet);
     nt_grid_row *rows = nt_arena_copy(arena, sheet->rows, sheet->row_count * sizeof *rows);
     const nt_grid_row *end = rows + sheet->row_count;

@@ -82,21 +82,12 @@ static size_t count_spans(const nt_grid *sheet, size_t r, const char *format)
     return count;
 }
 
-static size_t filled_in(const nt_grid_row *row)
-{
-    size_t count = 0;
-    for (size_t c = 0; c < row->count; c++) {
-        count += *nt_survey_cell_at(row, c).text != '\0';
-    }
-    return count;
-}
-
 /* Two times are headings only where no row above is as long: else years may be data. */
 static size_t least_spans(const nt_grid *sheet, size_t r)
 {
-    size_t width = filled_in(&sheet->rows[r]);
+    size_t width = nt_survey_filled(&sheet->rows[r]);
     for (size_t above = 0; above < r; above++) {
-        if (filled_in(&sheet->rows[above]) >= width) {
+        if (nt_survey_filled(&sheet->rows[above]) >= width) {
             return LEAST;
         }
     }
