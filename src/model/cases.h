@@ -153,8 +153,9 @@ void nt_model_count_row(nt_occurrences *of, const char *id);
  * register has none. The columns of the cases are known. */
 const nt_stream_ahead *nt_model_ordinary_rows(nt_cases *cases);
 
-/* For these. A copy of an id; the outcome of a blank cell; which of its blank columns a case lacks, those
- * of a later stage where it has reached that; the end of a run of blank cells, and of blank rows; days that no warning is about. */
+/* For these. A copy of an id; the outcome of a blank cell; which of its blank columns a case lacks,
+ * those of a later stage where it has reached that; the end of a run of blank cells, and of blank
+ * rows; days that no warning is about. */
 const char *nt_model_keep_id(nt_cases *cases, const char *id, size_t length);
 uint8_t nt_model_blank_outcome(const nt_cases *cases, const nt_stream_row *row);
 unsigned nt_model_lacking(const nt_cases *cases, unsigned blank, const nt_case *c);

@@ -10,7 +10,7 @@ static const char *first_text(const nt_grid_row *row)
 {
     const char *text = "";
     for (size_t c = row->count; c; c--) {
-        const char *cell = nt_survey_cell_at(row, c - 1).text;
+        const char *cell = nt_ingest_grid_cell(row, c - 1).text;
         text = *cell ? cell : text;
     }
     return text;
@@ -27,8 +27,8 @@ static bool is_same_row(const nt_grid *sheet, const nt_grid_row *a, const nt_gri
 {
     bool filled = false;
     for (size_t c = 0; c < sheet->columns; c++) {
-        const char *text = nt_survey_cell_at(a, c).text;
-        if (strcmp(text, nt_survey_cell_at(b, c).text) != 0) {
+        const char *text = nt_ingest_grid_cell(a, c).text;
+        if (strcmp(text, nt_ingest_grid_cell(b, c).text) != 0) {
             return false;
         }
         filled = filled || *text;

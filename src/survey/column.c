@@ -46,11 +46,6 @@ static bool is_address(const char *text)
 
 NT_ORDER(by_count, nt_survey_value, NT_FALLING(count) || NT_BY_TEXT(text))
 
-nt_grid_cell nt_survey_cell_at(const nt_grid_row *row, size_t column)
-{
-    return nt_ingest_grid_cell(row, column);
-}
-
 static void judge_text(nt_survey_column *c, const nt_survey_value *value)
 {
     size_t length = strlen(value->text);
@@ -74,7 +69,7 @@ static text_count *count_texts(nt_arena *passing, const nt_grid *sheet,
     text_count *counts =
         nt_new_array(passing, text_count, sheet->rows[table->first_row].texts->count);
     for (size_t r = table->first_row; r < table->end; r++) {
-        nt_grid_cell cell = nt_survey_cell_at(&sheet->rows[r], c->index);
+        nt_grid_cell cell = nt_ingest_grid_cell(&sheet->rows[r], c->index);
         bool missing = nt_survey_is_missing(cell.text);
         text_count *count = &counts[nt_ingest_grid_text(&sheet->rows[r], c->index)];
         bool kept = !missing && cell.kind >= NT_GRID_DAY;
@@ -100,7 +95,7 @@ nt_survey_column nt_survey_count_column(nt_arena *arena, const nt_grid *sheet,
     for (size_t r = table->first_row; r < table->end; r++) { /* as they come */
         text_count *count = &counts[nt_ingest_grid_text(&sheet->rows[r], index)];
         if (count->cells) {
-            values[met++] = (nt_survey_value){nt_survey_cell_at(&sheet->rows[r], index).text,
+            values[met++] = (nt_survey_value){nt_ingest_grid_cell(&sheet->rows[r], index).text,
                                               count->cells, count->kept};
             *count = (text_count){0};
         }

@@ -7,8 +7,6 @@
 /* Years of two digits are those from this one on. */
 enum { NT_SURVEY_CENTURY = 1950 };
 
-/* The cell of a row in a column, from 0; an empty one behind the end of a short row. */
-nt_grid_cell nt_survey_cell_at(const nt_grid_row *row, size_t column);
 /* How many cells of the row hold something. */
 size_t nt_survey_filled(const nt_grid_row *row);
 /* The text in the column of a field. */

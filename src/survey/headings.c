@@ -9,12 +9,12 @@ enum { SEARCHED = 40, HEADING_ROWS_MAX = 3, HEADING_MAX = 1000 /* bytes */, JUDG
 
 size_t nt_survey_filled(const nt_grid_row *row)
 {
-    NT_RETURN_SUM(size_t, i, row->count, *nt_survey_cell_at(row, i).text != '\0');
+    NT_RETURN_SUM(size_t, i, row->count, *nt_ingest_grid_cell(row, i).text != '\0');
 }
 
 static const char *text_at(const nt_grid_row *row, size_t column)
 {
-    return nt_survey_cell_at(row, column).text;
+    return nt_ingest_grid_cell(row, column).text;
 }
 
 static bool is_number(const char *text)
@@ -25,7 +25,7 @@ static bool is_number(const char *text)
 /* A cell that no heading is: a day, an amount or a page of text. */
 static bool is_datum(const nt_grid_row *row, size_t column)
 {
-    nt_grid_cell cell = nt_survey_cell_at(row, column);
+    nt_grid_cell cell = nt_ingest_grid_cell(row, column);
     return cell.kind != NT_GRID_TEXT || strnlen(cell.text, HEADING_MAX + 1) > HEADING_MAX ||
            is_number(cell.text) || nt_survey_is_day(cell.text);
 }
@@ -54,7 +54,7 @@ static bool counts_columns(const nt_grid_row *row)
 {
     long expected = 1;
     for (size_t i = 0; i < row->count; i++) {
-        const char *text = nt_survey_cell_at(row, i).text;
+        const char *text = nt_ingest_grid_cell(row, i).text;
         text += *text == '(';
         char *end;
         long number = strtol(text, &end, 10);
@@ -94,7 +94,7 @@ static bool is_heading_row(const nt_grid *sheet, size_t r)
             rows += *text_at(&sheet->rows[below], c) != '\0';
             data += is_datum(&sheet->rows[below], c);
         }
-        told = told || (*nt_survey_cell_at(row, c).text && rows >= 2 && 5 * data >= 4 * rows);
+        told = told || (*nt_ingest_grid_cell(row, c).text && rows >= 2 && 5 * data >= 4 * rows);
     }
     return told;
 }
@@ -106,7 +106,7 @@ static bool continues(const nt_grid *sheet, size_t first, size_t r)
     const nt_grid_row *above = &sheet->rows[first], *row = &sheet->rows[r];
     bool open = false, said = false;
     for (size_t c = 0; c < row->count; c++) {
-        const char *text = nt_survey_cell_at(row, c).text, *head = text_at(above, c);
+        const char *text = nt_ingest_grid_cell(row, c).text, *head = text_at(above, c);
         open = open || (*text && (!*head || (c && strcmp(head, text_at(above, c - 1)) == 0)));
         for (size_t below = r + 1; *text && below < sheet->row_count && below < r + JUDGED;
              below++) {
@@ -184,7 +184,7 @@ static bool is_day_column(const nt_grid *sheet, size_t first, size_t column)
 {
     size_t days = 0, rows = 0;
     for (size_t r = first; r < sheet->row_count && r < first + JUDGED; r++) {
-        nt_grid_cell cell = nt_survey_cell_at(&sheet->rows[r], column);
+        nt_grid_cell cell = nt_ingest_grid_cell(&sheet->rows[r], column);
         days += cell.kind >= NT_GRID_DAY || nt_survey_is_day(cell.text);
         rows += *cell.text != '\0';
     }
@@ -232,7 +232,7 @@ static bool completes(const nt_grid *sheet, size_t r)
 {
     bool found = false, only_years = true;
     for (size_t c = 0; c < sheet->rows[r - 1].count; c++) {
-        nt_grid_cell above = nt_survey_cell_at(&sheet->rows[r - 1], c);
+        nt_grid_cell above = nt_ingest_grid_cell(&sheet->rows[r - 1], c);
         bool year = strlen(above.text) == 4 && strspn(above.text, "0123456789") == 4;
         bool datum = *above.text && is_datum(&sheet->rows[r - 1], c);
         only_years = only_years && (!datum || year);

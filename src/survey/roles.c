@@ -99,7 +99,7 @@ void nt_survey_find_persons(nt_survey *survey)
 
 const char *nt_survey_cell(const nt_grid_row *row, const nt_survey_field *field)
 {
-    return nt_survey_cell_at(row, field->column->index).text;
+    return nt_ingest_grid_cell(row, field->column->index).text;
 }
 
 /* ---- days ---- */
@@ -107,7 +107,7 @@ const char *nt_survey_cell(const nt_grid_row *row, const nt_survey_field *field)
 /* The day in the cell, or unknown. */
 static nt_date day_of(const nt_grid_row *row, const nt_survey_field *field)
 {
-    nt_grid_cell cell = nt_survey_cell_at(row, field->column->index);
+    nt_grid_cell cell = nt_ingest_grid_cell(row, field->column->index);
     const char *format = field->column->days.format;
     nt_civil civil;
     if (cell.kind >= NT_GRID_DAY) {

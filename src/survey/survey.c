@@ -131,7 +131,7 @@ static void list_missing(nt_arena *arena, nt_survey *survey)
     for (size_t r = survey->table->first_row; r < survey->table->end; r++) {
         const nt_grid_row *row = &survey->sheet->rows[r];
         for (size_t c = 0; c < row->count; c++) {
-            const char *text = nt_survey_cell_at(row, c).text;
+            const char *text = nt_ingest_grid_cell(row, c).text;
             if (*text && nt_survey_is_missing(text) && nt_map_keep(&seen, text, 1) == NT_MAP_NONE) {
                 nt_vec_push(arena, &missing, text);
             }

@@ -50,7 +50,7 @@ static bool holds_numbers(const nt_grid *sheet, size_t row, size_t end, size_t c
 {
     size_t numbers = 0, others = 0;
     for (size_t r = row + 1; r < end && r <= row + JUDGED; r++) {
-        nt_grid_cell cell = nt_survey_cell_at(&sheet->rows[r], column);
+        nt_grid_cell cell = nt_ingest_grid_cell(&sheet->rows[r], column);
         bool number = is_number(cell, below_times);
         numbers += number;
         others += !number && !nt_survey_is_missing(cell.text);
@@ -69,7 +69,7 @@ static size_t count_spans(const nt_grid *sheet, size_t r, const char *format)
     int before = 0;
     for (size_t c = 0; c < row->count; c++) {
         nt_time_span span;
-        if (reads(nt_survey_cell_at(row, c).text, format, &span) &&
+        if (reads(nt_ingest_grid_cell(row, c).text, format, &span) &&
             holds_numbers(sheet, r, sheet->row_count, c, true)) {
             bool follows = !before || abs(span.year - before) == 1;
             if (strcmp(format, "%Y") == 0 && !follows) {
@@ -114,7 +114,7 @@ static bool has_years(const nt_grid_row *row)
     size_t years = 0;
     for (size_t c = 0; c < row->count; c++) {
         nt_time_span span;
-        years += reads(nt_survey_cell_at(row, c).text, "%Y", &span);
+        years += reads(nt_ingest_grid_cell(row, c).text, "%Y", &span);
     }
     return years > 0;
 }
@@ -275,7 +275,7 @@ static const char *text_with_year(const nt_grid *sheet, const nt_survey_table *t
 {
     for (size_t r = 0; r < table->first_heading; r++) {
         for (size_t c = 0; c < sheet->rows[r].count; c++) {
-            const char *text = nt_survey_cell_at(&sheet->rows[r], c).text;
+            const char *text = nt_ingest_grid_cell(&sheet->rows[r], c).text;
             if (year_in(text)) {
                 return text;
             }
@@ -469,7 +469,7 @@ static void find_common_time(judging *j, const char *file)
     for (size_t r = 0; r < sheet->row_count && !nt_date_known(j->wide->as_of); r++) {
         bool around = r < table->first_heading || r >= table->end;
         for (size_t c = 0; around && c < sheet->rows[r].count; c++) {
-            nt_date day = day_up_to(j, nt_survey_cell_at(&sheet->rows[r], c).text);
+            nt_date day = day_up_to(j, nt_ingest_grid_cell(&sheet->rows[r], c).text);
             j->wide->as_of = nt_date_known(day) ? day : j->wide->as_of;
         }
     }
@@ -664,7 +664,7 @@ static void find_words(judging *j, const char *file)
     const nt_survey *survey = j->survey;
     j->wide->title = "";
     for (size_t r = 0; r < survey->table->first_heading && !*j->wide->title; r++) {
-        const char *text = nt_survey_cell_at(&survey->sheet->rows[r], 0).text;
+        const char *text = nt_ingest_grid_cell(&survey->sheet->rows[r], 0).text;
         bool fits = strlen(text) < TITLE_BYTES_MAX && !nt_personal_holds(text, strlen(text));
         j->wide->title = fits ? text : "";
     }
