@@ -218,25 +218,26 @@ static void put_plain_key(sql_asking *a, int column, const char *blanks)
 static void put_area_key(sql_asking *a, int column)
 {
     const char *name = nt_cube_lacks[column];
+    nt_key_of kind = column == NT_DIM_REGENCY ? NT_KEY_OF_REGENCY : NT_KEY_OF_AREA;
     size_t count = 0, passed = 0;
     sql_say(a, "CASE WHEN lower(r.%s_0) = upper(r.%s_0) THEN ", name, name);
     put_plain_key(a, column, "");
     nt_buffer_puts(&a->out, " ELSE ");
     for (; nt_model_spellings[count][0]; count++) {
-        nt_buffer_puts(&a->out, *nt_model_spellings[count][1] ? "replace(" : "");
+        nt_buffer_puts(&a->out, *nt_model_spellings[count][kind] ? "replace(" : "");
     }
     nt_buffer_puts(&a->out, "replace(regexp_replace(' ' || ");
     put_plain_key(a, column, "  ");
     nt_buffer_puts(&a->out, " || ' ', '");
     for (size_t i = 0; i < count; i++) {
-        if (!*nt_model_spellings[i][1]) {
+        if (!*nt_model_spellings[i][kind]) {
             sql_say(a, "%s %s ", passed++ ? "|" : "", nt_model_spellings[i][0]);
         }
     }
     sql_say(a, "', ''%s)", a->as->all);
     for (size_t i = 0; i < count; i++) {
-        if (*nt_model_spellings[i][1]) {
-            sql_say(a, ", ' %s ', ' %s ')", nt_model_spellings[i][0], nt_model_spellings[i][1]);
+        if (*nt_model_spellings[i][kind]) {
+            sql_say(a, ", ' %s ', ' %s ')", nt_model_spellings[i][0], nt_model_spellings[i][kind]);
         }
     }
     nt_buffer_puts(&a->out, ", ' ', '') END");

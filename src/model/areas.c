@@ -52,7 +52,7 @@ nt_text nt_model_area_label(const nt_area *area)
 static void add_bare(nt_area_set *set, const nt_area *area, uint32_t index)
 {
     char key[NT_KEY_MAX];
-    nt_model_key(area->name, true, key);
+    nt_model_key(area->name, NT_KEY_OF_REGENCY, key);
     const char *bare = nt_model_bare_key(key);
     if (bare != key) {
         nt_model_add_key(&set->bare, nt_arena_string(set->bare.arena, bare), index);
@@ -61,7 +61,8 @@ static void add_bare(nt_area_set *set, const nt_area *area, uint32_t index)
 
 static void name_areas(nt_arena *arena, nt_area_set *set, bool codes)
 {
-    set->names = set->bare = nt_model_open_names(arena, true);
+    set->names = nt_model_open_names(arena, NT_KEY_OF_AREA);
+    set->bare = nt_model_open_names(arena, NT_KEY_OF_REGENCY);
     for (size_t i = 0; i < set->count; i++) {
         const nt_area *area = &set->items[i];
         if (codes) {
@@ -311,12 +312,12 @@ static nt_status label_levels(reading *r, nt_error *err)
     char key[NT_KEY_MAX];
     nt_map keys = nt_map_open(r->arena);
     for (size_t i = 0; i < r->levels.count; i++) {
-        nt_model_key(r->levels.items[i]->label.in[0], false, key);
+        nt_model_key(r->levels.items[i]->label.in[0], NT_KEY_OF_TEXT, key);
         nt_map_keep(&keys, nt_arena_string(r->arena, key), i);
     }
     nt_status status = NT_OK;
     NT_JSON_EACH_READ(item, r->words) {
-        nt_model_key(item->key, false, key);
+        nt_model_key(item->key, NT_KEY_OF_TEXT, key);
         size_t at = nt_map_find(&keys, key);
         if (!status && at != NT_MAP_NONE) {
             status = nt_model_read_label(item, &r->levels.items[at]->label, err);
@@ -438,7 +439,7 @@ static const char *key_for(nt_arena *arena, const nt_area_found *found, const ch
     if (found->own) {
         return nt_arena_printf(arena, "#%s", found->area->code);
     }
-    nt_model_key(found->area ? found->area->name : text, true, key);
+    nt_model_key(found->area ? found->area->name : text, NT_KEY_OF_AREA, key);
     return *key ? nt_arena_string(arena, key) : text;
 }
 

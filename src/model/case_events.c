@@ -26,14 +26,14 @@ static void add_names(nt_cases *cases, const nt_json *stages,
                       const nt_step_words words[NT_STEP_COUNT])
 {
     const nt_code_names *outcomes = &cases->lists->outcome_names;
-    nt_code_names steps = cases->stage_names = nt_model_open_names(cases->arena, false);
+    nt_code_names steps = cases->stage_names = nt_model_open_names(cases->arena, NT_KEY_OF_TEXT);
     for (int step = 0; step <= OTHER; step++) {
         const char *name = nt_model_stages_form[step].key;
         add_step(cases, nt_json_get(stages, name), step < OTHER ? &words[step] : NULL, name,
                  (uint32_t)step);
     }
     steps = cases->stage_names;
-    cases->stage_names = nt_model_open_names(cases->arena, false);
+    cases->stage_names = nt_model_open_names(cases->arena, NT_KEY_OF_TEXT);
     NT_EACH_OF(const char, key, outcomes->keys.items, outcomes->keys.count) {
         nt_model_add_key(&cases->stage_names, key, OUTCOMES + nt_model_find_key(outcomes, key));
     }

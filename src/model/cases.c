@@ -207,7 +207,7 @@ static const char *read_id(nt_cases *cases, const nt_stream_row *row)
 static uint32_t open_code(nt_cases *cases, const nt_stream_row *row, int d, const char *text)
 {
     char key[NT_KEY_MAX];
-    nt_model_key(text, false, key);
+    nt_model_key(text, NT_KEY_OF_TEXT, key);
     size_t known = nt_map_find(&cases->open_keys[d], key);
     if (known != NT_MAP_NONE || !*key || cases->open_values[d].count >= NT_MEMO_MAX) {
         return known == NT_MAP_NONE ? 0 : (uint32_t)known;
@@ -233,7 +233,7 @@ static uint32_t look_up(nt_cases *cases, const nt_stream_row *row, int w, const 
 static uint32_t within_province(const nt_cases *cases, const char *text, uint32_t province)
 {
     char key[NT_KEY_MAX], scoped[NT_KEY_MAX + 16];
-    nt_model_key(text, true, key);
+    nt_model_key(text, NT_KEY_OF_REGENCY, key);
     snprintf(scoped, sizeof scoped, "%u:%s", (unsigned)province, key);
     uint32_t code = nt_model_find_key(&cases->lists->names[NT_DIM_REGENCY], scoped);
     return province && code != NT_NAME_UNKNOWN ? code : NT_NAME_AMBIGUOUS;

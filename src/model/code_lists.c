@@ -34,6 +34,13 @@ static bool is_area(int dimension)
     return dimension == NT_DIM_PROVINCE || dimension == NT_DIM_REGENCY;
 }
 
+static nt_key_of kind_of(int dimension)
+{
+    return dimension == NT_DIM_REGENCY ? NT_KEY_OF_REGENCY
+           : is_area(dimension)        ? NT_KEY_OF_AREA
+                                       : NT_KEY_OF_TEXT;
+}
+
 /* Rows that are netra's own: cases without a code, sums, and all cases. */
 static const char *const own_rows[] = {"unknown", "total", "all"};
 
@@ -242,7 +249,7 @@ static void open_lists(nt_code_lists *lists)
     unknown.label = (nt_text)NT_TEXT_MODEL_UNKNOWN;
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         lists->columns[d] = nt_ingest_column(lists->cases, nt_model_case_roles[d]);
-        lists->names[d] = nt_model_open_names(lists->arena, is_area(d));
+        lists->names[d] = nt_model_open_names(lists->arena, kind_of(d));
         nt_vec_push(lists->arena, &lists->codes[d], unknown);
         lists->given[d] = lists->slugs[d] = lists->own[d] = nt_map_open(lists->arena);
         for (size_t i = 0; i < sizeof own_rows / sizeof *own_rows; i++) {

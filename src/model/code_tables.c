@@ -161,21 +161,23 @@ static void add_forms(nt_code_lists *lists, nt_dimension dimension, const nt_cod
     }
 }
 
-/* "Kota Makassar" is also Makassar, and Makassar in its province; a regency that the table names
- * without its kind is found with either kind. */
+/* "Kota Makassar" is also Makassar, and Makassar in its province; an area that the table names
+ * without its kind is found with it. */
 static void add_regency_forms(nt_code_lists *lists, nt_dimension dimension, const nt_code *code,
                               uint32_t index)
 {
     char key[NT_KEY_MAX];
     nt_code_names *names = &lists->names[dimension];
-    nt_model_key(code->label.in[0], true, key);
+    nt_model_key(code->label.in[0], NT_KEY_OF_REGENCY, key);
     const char *bare = nt_model_bare_key(key);
     if (!*key) {
         return;
     }
     nt_model_add_key(names, nt_arena_string(lists->arena, bare), index);
     nt_model_add_key(names, nt_arena_printf(lists->arena, "%u:%s", code->parent, bare), index);
-    if (bare == key) {
+    if (code->where->level == lists->areas->levels[NT_LEVEL_PROVINCE]) {
+        nt_model_add_key(names, nt_arena_printf(lists->arena, "provinsi%s", key), index);
+    } else if (bare == key) {
         nt_model_add_key(names, nt_arena_printf(lists->arena, "kabupaten%s", key), index);
         nt_model_add_key(names, nt_arena_printf(lists->arena, "kota%s", key), index);
     }

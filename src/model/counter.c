@@ -13,7 +13,7 @@
 static const char *key_of(nt_arena *arena, const char *name)
 {
     char key[NT_KEY_MAX];
-    nt_model_key(name, false, key);
+    nt_model_key(name, NT_KEY_OF_TEXT, key);
     return *key || strlen(name) < NT_KEY_MAX ? nt_arena_string(arena, key) : name;
 }
 

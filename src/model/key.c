@@ -4,27 +4,28 @@
 
 #include "base/utf8.h"
 
-const char *const nt_model_spellings[][2] = {{"kab", "kabupaten"},
-                                             {"kotamadya", "kota"},
-                                             {"kodya", "kota"},
-                                             {"kep", "kepulauan"},
-                                             {"adm", ""},
-                                             {"admin", ""},
-                                             {"administrasi", ""},
-                                             {"provinsi", ""},
-                                             {"propinsi", ""},
-                                             {"prov", ""},
-                                             {"prop", ""},
-                                             {"province", ""},
-                                             {"sumatra", "sumatera"},
-                                             {"istimewa", ""},
-                                             {"daerah", ""},
-                                             {"special", ""},
-                                             {"khusus", ""},
-                                             {"region", ""},
-                                             {"jogja", "yogyakarta"},
-                                             {"jogjakarta", "yogyakarta"},
-                                             {NULL, NULL}};
+const char *const nt_model_spellings[][NT_KEY_OF_COUNT] = {
+    {"kab", "kabupaten", "kabupaten"},
+    {"kotamadya", "kota", "kota"},
+    {"kodya", "kota", "kota"},
+    {"kep", "kepulauan", "kepulauan"},
+    {"adm", "", ""},
+    {"admin", "", ""},
+    {"administrasi", "", ""},
+    {"provinsi", "", "provinsi"},
+    {"propinsi", "", "provinsi"},
+    {"prov", "", "provinsi"},
+    {"prop", "", "provinsi"},
+    {"province", "", "provinsi"},
+    {"sumatra", "sumatera", "sumatera"},
+    {"istimewa", "", "istimewa"},
+    {"daerah", "", "daerah"},
+    {"special", "", "special"},
+    {"khusus", "", "khusus"},
+    {"region", "", "region"},
+    {"jogja", "yogyakarta", "yogyakarta"},
+    {"jogjakarta", "yogyakarta", "yogyakarta"},
+    {NULL, NULL, NULL}};
 
 static bool is_word_byte(char c)
 {
@@ -32,18 +33,18 @@ static bool is_word_byte(char c)
 }
 
 /* The word in its one spelling; "" where it is passed over. */
-static const char *spelt(const char *word)
+static const char *spelt(const char *word, nt_key_of kind)
 {
     for (size_t i = 0; nt_model_spellings[i][0]; i++) {
         const char *other = nt_model_spellings[i][0];
         if (*word == *other && strcmp(word, other) == 0) {
-            return nt_model_spellings[i][1];
+            return nt_model_spellings[i][kind];
         }
     }
     return word;
 }
 
-static void make_key(const char *text, bool area, char out[static NT_KEY_MAX])
+static void make_key(const char *text, nt_key_of kind, char out[static NT_KEY_MAX])
 {
     char word[NT_KEY_MAX];
     size_t length = 0, total = 0;
@@ -53,7 +54,7 @@ static void make_key(const char *text, bool area, char out[static NT_KEY_MAX])
             word[length++] = c;
         } else {
             word[length] = '\0';
-            const char *kept = area ? spelt(word) : word;
+            const char *kept = kind ? spelt(word, kind) : word;
             size_t added = strlen(kept);
             if (total + added >= NT_KEY_MAX) {
                 break;
@@ -73,15 +74,15 @@ static void make_key(const char *text, bool area, char out[static NT_KEY_MAX])
     out[0] = '\0';
 }
 
-void nt_model_key(const char *text, bool area, char out[static NT_KEY_MAX])
+void nt_model_key(const char *text, nt_key_of kind, char out[static NT_KEY_MAX])
 {
     size_t length = strlen(text);
     if (nt_utf8_is_plain(text, length)) {
-        make_key(text, area, out);
+        make_key(text, kind, out);
         return;
     }
     NT_PASSING_ARENA(scratch);
-    make_key(nt_utf8_canonical(scratch, text, length), area, out);
+    make_key(nt_utf8_canonical(scratch, text, length), kind, out);
 }
 
 const char *nt_model_bare_key(const char *key)

@@ -59,7 +59,7 @@ static const struct {
 int nt_model_level_of_word(const char *word)
 {
     char key[NT_KEY_MAX];
-    nt_model_key(word, false, key);
+    nt_model_key(word, NT_KEY_OF_TEXT, key);
     NT_RETURN_FIRST(i, sizeof words / sizeof *words,
                     words[i].stands & ALONE && strcmp(key, words[i].word) == 0, words[i].level, -1);
 }

@@ -3,11 +3,10 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "model/key.h"
 
-nt_code_names nt_model_open_names(nt_arena *arena, bool area)
+nt_code_names nt_model_open_names(nt_arena *arena, nt_key_of kind)
 {
-    return (nt_code_names){.arena = arena, .area = area, .codes = nt_map_open(arena)};
+    return (nt_code_names){.arena = arena, .kind = kind, .codes = nt_map_open(arena)};
 }
 
 void nt_model_add_key(nt_code_names *names, const char *key, uint32_t code)
@@ -23,7 +22,7 @@ void nt_model_add_key(nt_code_names *names, const char *key, uint32_t code)
 void nt_model_add_name(nt_code_names *names, const char *text, uint32_t code)
 {
     char key[NT_KEY_MAX];
-    nt_model_key(text, names->area, key);
+    nt_model_key(text, names->kind, key);
     nt_model_add_key(names, nt_arena_string(names->arena, key), code);
 }
 
@@ -41,14 +40,14 @@ uint32_t nt_model_find_key(const nt_code_names *names, const char *key)
 uint32_t nt_model_find_name(const nt_code_names *names, const char *text)
 {
     char key[NT_KEY_MAX];
-    nt_model_key(text, names->area, key);
+    nt_model_key(text, names->kind, key);
     return nt_model_find_key(names, key);
 }
 
 uint32_t nt_model_nearest_code(const nt_code_names *names, const char *text)
 {
     char key[NT_KEY_MAX];
-    nt_model_key(text, names->area, key);
+    nt_model_key(text, names->kind, key);
     const char **keys = nt_new_array(names->arena, const char *, names->keys.count + 1);
     size_t count = 0;
     NT_EACH_OF(const char, known, names->keys.items, names->keys.count) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/map.h"
+#include "model/key.h"
 #include "model/register.h"
 
 /* What a text is, where it is not one code. */
@@ -10,12 +11,12 @@
 
 typedef struct nt_code_names {
     nt_arena *arena;
-    bool area;
+    nt_key_of kind;
     NT_VEC(const char *) keys; /* sorted once all are added */
     nt_map codes;              /* of each key; NT_NAME_AMBIGUOUS: of several */
 } nt_code_names;
 
-nt_code_names nt_model_open_names(nt_arena *arena, bool area);
+nt_code_names nt_model_open_names(nt_arena *arena, nt_key_of kind);
 
 /* `text` names the code; a text whose key is "" names nothing, one that is given to two codes is
  * ambiguous. */

@@ -208,7 +208,7 @@ static void add_words(nt_code_lists *lists, const listed_vec *all)
 nt_status nt_model_read_outcomes(nt_code_lists *lists, const nt_json *described, nt_error *err)
 {
     listed_vec read = {0};
-    lists->outcome_names = nt_model_open_names(lists->arena, false);
+    lists->outcome_names = nt_model_open_names(lists->arena, NT_KEY_OF_TEXT);
     NT_TRY(read_all(lists, described, &read, err));
     listed_vec all = in_order(lists->arena, &read);
     nt_vec_push(lists->arena, &lists->outcomes, built_in[NT_OUTCOME_UNKNOWN]);

@@ -223,10 +223,10 @@ static const char *meanings(nt_arena *arena, const nt_codes *codes, const char *
 {
     char asked[NT_KEY_MAX], key[NT_KEY_MAX];
     nt_buffer out = nt_buffer_open(arena);
-    nt_model_key(text, true, asked);
+    nt_model_key(text, NT_KEY_OF_AREA, asked);
     for (size_t i = 1; i < codes->count; i++) {
         const nt_area *where = codes->items[i].where; /* its name without what it lies in */
-        nt_model_key(where ? where->name : codes->items[i].label.in[0], true, key);
+        nt_model_key(where ? where->name : codes->items[i].label.in[0], NT_KEY_OF_AREA, key);
         if (strcmp(nt_model_bare_key(key), nt_model_bare_key(asked)) == 0) {
             nt_buffer_printf(&out, "%s%s (%s)", out.length ? ", " : "", codes->items[i].label.in[0],
                              codes->items[i].code);

@@ -38,7 +38,7 @@ static const char *new_code(nt_arena *arena, nt_map *keys, const char *text, con
     for (int n = *code && !nt_utf8_is_one_of(code, taken) ? 1 : 2;; n++) {
         char key[NT_KEY_MAX];
         code = n == 1 ? slug : nt_arena_printf(arena, "%s-%d", slug, n);
-        nt_model_key(code, false, key);
+        nt_model_key(code, NT_KEY_OF_TEXT, key);
         if (strcmp(key, own_key) == 0 ||
             nt_map_keep(keys, nt_arena_string(arena, key), 1) == NT_MAP_NONE) {
             return code;
@@ -50,7 +50,7 @@ static const char *new_code(nt_arena *arena, nt_map *keys, const char *text, con
 static const char *code_for(nt_arena *arena, nt_map *keys, const char *text)
 {
     char key[NT_KEY_MAX];
-    nt_model_key(text, false, key);
+    nt_model_key(text, NT_KEY_OF_TEXT, key);
     bool fresh = *key && nt_map_keep(keys, nt_arena_string(arena, key), 1) == NT_MAP_NONE;
     return fresh ? new_code(arena, keys, text, key) : NULL;
 }

@@ -51,7 +51,7 @@ const char *nt_survey_own_outcome(const char *text, nt_outcome *kind)
                {"proven", "proven", NT_OUTCOME_PROVEN},
                {"not-proven", "notproven", NT_OUTCOME_NOT_PROVEN}};
     char key[NT_KEY_MAX];
-    nt_model_key(text, false, key);
+    nt_model_key(text, NT_KEY_OF_TEXT, key);
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
         if (strcmp(key, own[i].key) == 0) {
             *kind = own[i].kind;

@@ -150,7 +150,7 @@ static const char *add_known(listing *l, const nt_area *area)
 static const char *parent_in(const listing *l, const nt_grid_row *row)
 {
     char key[NT_KEY_MAX];
-    nt_model_key(l->wide ? nt_survey_cell(row, l->wide) : "", true, key);
+    nt_model_key(l->wide ? nt_survey_cell(row, l->wide) : "", NT_KEY_OF_AREA, key);
     size_t at = nt_map_find(&l->wider, key);
     return at == NT_MAP_NONE ? "" : l->areas.items[at].code;
 }
@@ -165,7 +165,7 @@ static void add_text(listing *l, const nt_survey_value *value)
 {
     static const char *const known[] = {"province", "regency", NULL};
     char key[NT_KEY_MAX];
-    nt_model_key(value->text, true, key);
+    nt_model_key(value->text, NT_KEY_OF_AREA, key);
     if (!*key || nt_map_find(&l->keys, key) != NT_MAP_NONE) {
         return;
     }
@@ -186,7 +186,7 @@ static void add_own(listing *l)
         const nt_grid_row *row = &survey->sheet->rows[r];
         const char *text = nt_survey_cell(row, l->field), *parent = parent_in(l, row);
         char key[NT_KEY_MAX];
-        nt_model_key(nt_survey_is_missing(text) ? "" : text, true, key);
+        nt_model_key(nt_survey_is_missing(text) ? "" : text, NT_KEY_OF_AREA, key);
         /* beside provinces it would be an office of one, or a slip of the pen */
         bool beside = l->narrow && l->may_be_known && !*parent;
         if (!*key || nt_map_find(&l->keys, key) != NT_MAP_NONE) {

@@ -6,7 +6,7 @@
 TEST(test_names)
 {
     NT_PASSING_ARENA(arena);
-    nt_code_names names = nt_model_open_names(arena, false);
+    nt_code_names names = nt_model_open_names(arena, NT_KEY_OF_TEXT);
     nt_model_add_name(&names, "Media Sosial", 1);
     nt_model_add_name(&names, "media-sosial", 1); /* twice the same is no doubt */
     nt_model_add_name(&names, "Partai", 2);

@@ -88,6 +88,10 @@ TEST(test_names_of_areas)
     assert_area("32", "Bandung", "32", "", "2:20 ambiguous-code\n");
     assert_area("", "Banjar", "", "", "2:18 ambiguous-code\n");
     assert_area("Kalsel", "Banjar", "63", "63.03", "");
+    /* A province is no regency, whatever regency has its name. */
+    assert_area("", "Provinsi Banjar", "", "", "2:18 unknown-code\n");
+    assert_area("", "Prov. Maros", "", "", "2:18 unknown-code\n");
+    assert_area("Sumsel", "Prop. Sumatra Selatan", "16", "", "2:24 unknown-code\n");
     assert_area("Jabar", "Banjar", "32", "32.79", "");
 }
 
