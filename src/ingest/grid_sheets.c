@@ -64,7 +64,7 @@ static nt_status read_sheet(taking t, nt_workbook *workbook, const nt_workbook_s
     const nt_merged *merged;
     size_t count;
     NT_TRY(nt_workbook_read(workbook, sheet, take_row, &t, err));
-    NT_TRY(nt_workbook_merged(workbook, sheet, NT_WORKBOOK_ROW_MAX, &merged, &count, err));
+    NT_TRY(nt_workbook_merged(workbook, sheet, &merged, &count, err));
     *out =
         (nt_grid){.name = nt_arena_string(arena, sheet->name),
                   .rows = nt_arena_copy(arena, t.rows.items, t.rows.count * sizeof *t.rows.items),

@@ -20,7 +20,7 @@ typedef struct {
     nt_arena *arena;
     NT_VEC(nt_csv_cell) cells;
     size_t *described;       /* columns of fields, ascending; NULL: not yet known */
-    const nt_merged *merged; /* the next ones, by row, of a table of figures */
+    const nt_merged *merged; /* the next ones, by row */
     size_t merged_count;
     NT_VEC(held_cell) held;
     long hidden, first_hidden;
@@ -181,46 +181,36 @@ static nt_status take_row(void *context, const nt_sheet_row *row, nt_error *err)
 static void warn_of_hidden(const tab *t)
 {
     const nt_sheet_reader *sheet = t->sheet;
-    if (t->hidden) {
-        nt_problems_add(nt_problems_whole(sheet->reader.problems), NT_SEVERITY_WARNING,
-                        ((nt_place){sheet->input.file, (unsigned)t->first_hidden, 0}),
-                        "hidden-rows", NT_MESSAGE_INGEST_HIDDEN_ROWS(.count = t->hidden));
+    if (t->hidden && nt_problems_take(sheet->reader.problems, NT_SEVERITY_WARNING, "hidden-rows",
+                                      NULL, (size_t)t->hidden)) {
+        nt_problems_list(sheet->reader.problems,
+                         ((nt_place){sheet->input.file, (unsigned)t->first_hidden, 0}),
+                         NT_MESSAGE_INGEST_HIDDEN_ROWS(.count = t->hidden));
     }
-}
-
-static bool holds_figures(const nt_schema *schema)
-{
-    NT_RETURN_ANY(f, schema->count,
-                  schema->fields[f].role && strncmp(schema->fields[f].role, "figure.", 7) == 0);
 }
 
 NT_ORDER(by_row, nt_merged, NT_RISING(row) || NT_RISING(column))
 
-/* Those above the last row of headings are spread over its columns. The cells of rows that are
- * merged are those of figures: a register may be long, and is read once. */
+/* Merged cells above the last row of headings are spread over its columns, others down the rows. */
 static nt_status read_rows(tab *t, nt_workbook *workbook, nt_error *err)
 {
     nt_sheet_reader *sheet = t->sheet;
     const nt_row_list *rows = &sheet->resource->header_rows;
-    bool figures = holds_figures(sheet->reader.schema);
     nt_workbook_sheet found;
+    const nt_merged *merged;
+    size_t count, above = 0;
     NT_TRY(find(workbook, sheet->part, &found, err));
     unsigned last_above = rows->count > 1 ? (unsigned)rows->items[rows->count - 2] : 0;
-    if (last_above || figures) {
-        const nt_merged *merged;
-        size_t count, above = 0;
-        NT_TRY(nt_workbook_merged(workbook, &found, figures ? NT_WORKBOOK_ROW_MAX : last_above,
-                                  &merged, &count, err));
-        nt_merged *all = nt_arena_copy(t->arena, merged, count * sizeof *all);
-        nt_sort(all, count, sizeof *all, by_row);
-        while (above < count && all[above].row <= last_above) {
-            above++;
-        }
-        sheet->rule.merged = all;
-        sheet->rule.merged_count = above;
-        t->merged = all + above;
-        t->merged_count = figures ? count - above : 0;
+    NT_TRY(nt_workbook_merged(workbook, &found, &merged, &count, err));
+    nt_merged *all = nt_arena_copy(t->arena, merged, count * sizeof *all);
+    nt_sort(all, count, sizeof *all, by_row);
+    while (above < count && all[above].row <= last_above) {
+        above++;
     }
+    sheet->rule.merged = all;
+    sheet->rule.merged_count = above;
+    t->merged = all + above;
+    t->merged_count = count - above;
     NT_TRY(nt_workbook_read(workbook, &found, take_row, t, err));
     warn_of_hidden(t);
     return NT_OK;

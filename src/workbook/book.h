@@ -24,13 +24,13 @@ bool nt_workbook_is_called(nt_arena *arena, const nt_workbook_sheet *sheet, cons
 /* Finds the parts and the sheets of an XLSX by their relationships. */
 nt_status nt_xlsx_open(nt_workbook *workbook, nt_error *err);
 nt_status nt_xlsx_read(nt_workbook *workbook, size_t part, nt_cells *cells, nt_error *err);
-nt_status nt_xlsx_merged(nt_workbook *workbook, size_t part, unsigned last, nt_arena *arena,
-                         const nt_merged **out, size_t *count, nt_error *err);
+nt_status nt_xlsx_merged(nt_workbook *workbook, size_t part, const nt_merged **out, size_t *count,
+                         nt_error *err);
 
 /* Whether the file is an encrypted ODS. */
 nt_status nt_ods_open(nt_workbook *workbook, nt_error *err);
 /* Lists sheets into the workbook, up to the one of that name or number; all where both are none. */
 nt_status nt_ods_list(nt_workbook *workbook, const char *name, size_t number, nt_error *err);
 nt_status nt_ods_read(nt_workbook *workbook, size_t number, nt_cells *cells, nt_error *err);
-nt_status nt_ods_merged(nt_workbook *workbook, size_t number, unsigned last, nt_arena *arena,
-                        const nt_merged **out, size_t *count, nt_error *err);
+nt_status nt_ods_merged(nt_workbook *workbook, size_t number, const nt_merged **out, size_t *count,
+                        nt_error *err);

@@ -27,7 +27,6 @@ typedef struct {
     nt_buffer string; /* the attribute that says it instead */
     bool has_string, after_blank;
     nt_arena *merges; /* NULL: cells are wanted, not what is merged */
-    unsigned last;
     NT_VEC(nt_merged) merged;
 } ods_reader;
 
@@ -48,7 +47,7 @@ static long long times_of(const char *text)
 
 /* --- begins --- */
 
-static void open_row(nt_xml *xml, ods_reader *r, const char **attributes)
+static void open_row(ods_reader *r, const char **attributes)
 {
     const char *seen = get(r, attributes, NT_ODS_TABLE, "visibility");
     r->state = IN_ROW;
@@ -56,9 +55,6 @@ static void open_row(nt_xml *xml, ods_reader *r, const char **attributes)
     r->column = 0;
     r->row_times = times_of(get(r, attributes, NT_ODS_TABLE, "number-rows-repeated"));
     r->hidden = seen && strcmp(seen, "visible") != 0;
-    if (r->merges && r->row > r->last) {
-        nt_xml_hear_no_more(xml);
-    }
 }
 
 /* What the attributes of a cell say; NULL where they do not. */
@@ -184,12 +180,12 @@ static void begin_paragraph(nt_xml *xml, ods_reader *r)
     r->has_text = r->after_blank = true;
 }
 
-static void begin_in_rows(nt_xml *xml, ods_reader *r, const char *local, const char **attributes)
+static void begin_in_rows(ods_reader *r, const char *local, const char **attributes)
 {
     static const char *const groups[] = {"table-row-group", "table-header-rows", "table-rows",
                                          NULL};
     if (strcmp(local, "table-row") == 0) {
-        open_row(xml, r, attributes);
+        open_row(r, attributes);
     } else if (nt_utf8_is_one_of(local, groups)) {
         r->groups++;
     } else {
@@ -203,7 +199,7 @@ static void begin(nt_xml *xml, ods_reader *r, const char *name, const char **att
     nt_ods_learn(&r->walk.prefixes, attributes);
     nt_ods_space space = nt_ods_name(&r->walk.prefixes, name, &local);
     if (r->state == IN_ROWS && space == NT_ODS_TABLE) {
-        begin_in_rows(xml, r, local, attributes);
+        begin_in_rows(r, local, attributes);
     } else if (r->state == IN_ROW && space == NT_ODS_TABLE && strcmp(local, "table-cell") == 0) {
         open_cell(xml, r, false, attributes);
     } else if (r->state == IN_ROW && space == NT_ODS_TABLE &&
@@ -382,8 +378,8 @@ nt_status nt_ods_read(nt_workbook *workbook, size_t number, nt_cells *cells, nt_
     return nt_xml_read(&workbook->parts, workbook->content, &handlers, &r, err);
 }
 
-nt_status nt_ods_merged(nt_workbook *workbook, size_t number, unsigned last, nt_arena *arena,
-                        const nt_merged **out, size_t *count, nt_error *err)
+nt_status nt_ods_merged(nt_workbook *workbook, size_t number, const nt_merged **out, size_t *count,
+                        nt_error *err)
 {
     static const nt_xml_handlers handlers = {on_start, on_end, NULL};
     NT_PASSING_ARENA(passing);
@@ -391,8 +387,7 @@ nt_status nt_ods_merged(nt_workbook *workbook, size_t number, unsigned last, nt_
     ods_reader r = {.walk = nt_ods_walk_open(workbook, passing),
                     .cells = &none,
                     .wanted = number,
-                    .merges = arena,
-                    .last = last,
+                    .merges = workbook->arena,
                     .text = nt_buffer_open(passing),
                     .string = nt_buffer_open(passing)};
     NT_TRY(nt_xml_read(&workbook->parts, workbook->content, &handlers, &r, err));

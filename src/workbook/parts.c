@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memmem */
 #include "parts.h"
 
 #include <archive.h>
@@ -235,4 +236,40 @@ nt_status nt_parts_read(nt_parts *parts, size_t part,
     status = close_zip(parts, archive, status, err);
     nt_allowance_close();
     return status;
+}
+
+typedef struct {
+    const char *word;
+    char seam[64]; /* the last bytes of a piece, and the first ones of the next */
+    size_t kept;
+    bool found;
+} search;
+
+static nt_status look_for(void *context, const char *bytes, size_t length, bool *enough,
+                          nt_error *err)
+{
+    search *s = context;
+    size_t word = strlen(s->word), most = word - 1, added = length < most ? length : most;
+    (void)err;
+    memcpy(s->seam + s->kept, bytes, added);
+    s->found = memmem(s->seam, s->kept + added, s->word, word) ||
+               memmem(bytes, length, s->word, word) || memchr(bytes, '\0', length);
+    *enough = s->found;
+    if (length >= most) {
+        memcpy(s->seam, bytes + length - most, s->kept = most);
+    } else {
+        s->kept += added;
+        size_t passed = s->kept > most ? s->kept - most : 0;
+        memmove(s->seam, s->seam + passed, s->kept -= passed);
+    }
+    return NT_OK;
+}
+
+nt_status nt_parts_may_hold(nt_parts *parts, size_t part, const char *word, bool *out,
+                            nt_error *err)
+{
+    search s = {.word = word};
+    NT_TRY(nt_parts_read(parts, part, look_for, &s, err));
+    *out = s.found;
+    return NT_OK;
 }

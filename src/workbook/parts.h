@@ -43,5 +43,9 @@ nt_status nt_parts_read(nt_parts *parts, size_t part,
                                           bool *enough, nt_error *err),
                         void *context, nt_error *err);
 
+/* Whether the word, of fewer than 32 bytes, stands in the part, or it is not in UTF-8. */
+nt_status nt_parts_may_hold(nt_parts *parts, size_t part, const char *word, bool *out,
+                            nt_error *err);
+
 /* Something is wrong in the part. */
 nt_status nt_parts_fail(const nt_parts *parts, size_t part, nt_text fault, nt_error *err);

@@ -279,10 +279,17 @@ nt_status nt_workbook_read(nt_workbook *workbook, const nt_workbook_sheet *sheet
                                             : nt_ods_read(workbook, sheet->number, &cells, err);
 }
 
-nt_status nt_workbook_merged(nt_workbook *workbook, const nt_workbook_sheet *sheet, unsigned last,
+nt_status nt_workbook_merged(nt_workbook *workbook, const nt_workbook_sheet *sheet,
                              const nt_merged **out, size_t *count, nt_error *err)
 {
-    return workbook->content == NT_MAP_NONE
-               ? nt_xlsx_merged(workbook, sheet->part, last, workbook->arena, out, count, err)
-               : nt_ods_merged(workbook, sheet->number, last, workbook->arena, out, count, err);
+    bool is_xlsx = workbook->content == NT_MAP_NONE, some;
+    NT_TRY(nt_parts_may_hold(&workbook->parts, is_xlsx ? sheet->part : workbook->content,
+                             is_xlsx ? "mergeCell" : "-spanned", &some, err));
+    if (!some) {
+        *out = NULL;
+        *count = 0;
+        return NT_OK;
+    }
+    return is_xlsx ? nt_xlsx_merged(workbook, sheet->part, out, count, err)
+                   : nt_ods_merged(workbook, sheet->number, out, count, err);
 }

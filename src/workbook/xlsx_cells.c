@@ -279,7 +279,6 @@ nt_status nt_xlsx_read(nt_workbook *workbook, size_t part, nt_cells *cells, nt_e
 
 typedef struct {
     nt_arena *arena;
-    unsigned last;
     NT_VEC(nt_merged) all;
 } merge_reader;
 
@@ -296,16 +295,16 @@ static void on_merge(nt_xml *xml, const char *name, const char **attributes)
         read_reference(from, &merged.column, &merged.row);
         read_reference(to + 1, &merged.last_column, &merged.last_row);
     }
-    if (merged.row && merged.row <= r->last && r->all.count < MERGED_MAX) {
+    if (merged.row && r->all.count < MERGED_MAX) {
         nt_vec_push(r->arena, &r->all, merged);
     }
 }
 
-nt_status nt_xlsx_merged(nt_workbook *workbook, size_t part, unsigned last, nt_arena *arena,
-                         const nt_merged **out, size_t *count, nt_error *err)
+nt_status nt_xlsx_merged(nt_workbook *workbook, size_t part, const nt_merged **out, size_t *count,
+                         nt_error *err)
 {
     static const nt_xml_handlers handlers = {on_merge, NULL, NULL};
-    merge_reader r = {.arena = arena, .last = last};
+    merge_reader r = {.arena = workbook->arena};
     nt_status status = nt_xml_read(&workbook->parts, part, &handlers, &r, err);
     if (!status) {
         *out = r.all.items;

@@ -42,7 +42,7 @@ static void read_sheet(nt_workbook *workbook, const nt_workbook_sheet *sheet)
     fuzz_expect_status(status, &err);
     fuzz_expect(nt_workbook_read(workbook, sheet, take_row, &again, &err) == status);
     fuzz_expect(once.sum == again.sum && once.rows == again.rows);
-    status = nt_workbook_merged(workbook, sheet, 3, &merged, &count, &err);
+    status = nt_workbook_merged(workbook, sheet, &merged, &count, &err);
     fuzz_expect_status(status, &err);
 }
 

@@ -177,10 +177,31 @@ TEST(tells_what_is_merged)
                           ROW("<table:table-cell table:number-columns-spanned=\"2\"/>")));
     assert_int_equal(nt_workbook_open("x.ods", &bytes, &workbook, &err), NT_OK);
     assert_int_equal(nt_workbook_find(workbook, NULL, 1, &sheet, &err), NT_OK);
-    assert_int_equal(nt_workbook_merged(workbook, &sheet, 2, &merged, &count, &err), NT_OK);
-    assert_int_equal(count, 1);
+    assert_int_equal(nt_workbook_merged(workbook, &sheet, &merged, &count, &err), NT_OK);
+    assert_int_equal(count, 2);
     assert_memory_equal(&merged[0], &((nt_merged){1, 2, 2, 4}), sizeof *merged);
+    assert_memory_equal(&merged[1], &((nt_merged){3, 1, 3, 2}), sizeof *merged);
     nt_workbook_close(workbook);
+}
+
+/* Wherever the zip is cut into pieces while it is unpacked. */
+TEST(tells_what_is_merged_behind_any_length)
+{
+    static const char table[] =
+        TABLE("%*s" ROW("<table:table-cell table:number-columns-spanned=\"2\"/>"));
+    for (size_t length = 1 << 18; length > (1 << 18) - 1000; length -= 7) {
+        nt_workbook *workbook;
+        nt_workbook_sheet sheet;
+        const nt_merged *all;
+        size_t count = 0;
+        nt_error err;
+        nt_bytes bytes = pack_ods(*state, nt_arena_printf(*state, table, (int)length, ""));
+        assert_int_equal(nt_workbook_open("x.ods", &bytes, &workbook, &err), NT_OK);
+        assert_int_equal(nt_workbook_find(workbook, NULL, 1, &sheet, &err), NT_OK);
+        assert_int_equal(nt_workbook_merged(workbook, &sheet, &all, &count, &err), NT_OK);
+        assert_int_equal(count, 1);
+        nt_workbook_close(workbook);
+    }
 }
 
 TESTS(open_arena, close_arena)

@@ -259,9 +259,10 @@ TEST(tells_what_is_merged)
                                NULL, NULL);
     assert_int_equal(nt_workbook_open("x.xlsx", &bytes, &workbook, &err), NT_OK);
     assert_int_equal(nt_workbook_find(workbook, NULL, 1, &sheet, &err), NT_OK);
-    assert_int_equal(nt_workbook_merged(workbook, &sheet, 2, &merged, &count, &err), NT_OK);
-    assert_int_equal(count, 1);
+    assert_int_equal(nt_workbook_merged(workbook, &sheet, &merged, &count, &err), NT_OK);
+    assert_int_equal(count, 2);
     assert_memory_equal(&merged[0], &((nt_merged){1, 2, 2, 4}), sizeof *merged);
+    assert_memory_equal(&merged[1], &((nt_merged){9, 1, 9, 2}), sizeof *merged);
     nt_workbook_close(workbook);
 }
 

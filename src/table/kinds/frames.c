@@ -76,16 +76,15 @@ static const nt_row_name names[] = {
     {"regency-outside-province", NT_TEXT_TABLE_AREA_OUTSIDE_THE_ONE_THAT_IT_IS_A_PART},
     {"blank-run", NT_TEXT_TABLE_RUN_OF_BLANK_ROWS},
     {"blank-row", NT_TEXT_TABLE_BLANK_ROW},
+    {"hidden-rows", NT_TEXT_TABLE_HIDDEN_ROW_THAT_IS_READ},
     {"total-row", NT_TEXT_TABLE_TOTAL_ROW_AT_THE_END},
     {"ragged-row", NT_TEXT_TABLE_ROW_WITH_A_WRONG_NUMBER_OF_CELLS},
     {"stray-quote", NT_TEXT_TABLE_QUOTE_INSIDE_A_CELL},
     {"unterminated-quote", NT_TEXT_TABLE_QUOTE_THAT_IS_NEVER_CLOSED},
     {"encoding", NT_TEXT_TABLE_BYTE_OUTSIDE_THE_FILES_ENCODING},
     {"mojibake", NT_TEXT_TABLE_LETTERS_SPOILT_BY_A_WRONG_ENCODING},
-    {"byte-order-mark", NT_TEXT_TABLE_BYTE_ORDER_MARK},
     {"too-long", NT_TEXT_TABLE_CELL_TOO_LONG},
     {"personal-number", NT_TEXT_TABLE_PERSONS_NUMBER_NOT_READ},
-    {"personal-column", NT_TEXT_TABLE_PERSONAL_COLUMN_NOT_READ},
 };
 
 static const nt_frame_plan problems = {

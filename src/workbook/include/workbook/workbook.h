@@ -104,9 +104,8 @@ nt_status nt_workbook_read(nt_workbook *workbook, const nt_workbook_sheet *sheet
                            nt_status (*sink)(void *context, const nt_sheet_row *row, nt_error *err),
                            void *context, nt_error *err);
 
-/* The merged cells that begin in the rows up to `last`, of which there may be many: whoever joins
- * headings asks for them. */
-nt_status nt_workbook_merged(nt_workbook *workbook, const nt_workbook_sheet *sheet, unsigned last,
+/* All merged cells of the sheet; a file in which nothing is merged is unpacked, not read. */
+nt_status nt_workbook_merged(nt_workbook *workbook, const nt_workbook_sheet *sheet,
                              const nt_merged **out, size_t *count, nt_error *err);
 
 /* Every text in the file: of cells in whatever sheet, comments, heads of pages, who made it; not
