@@ -39,7 +39,7 @@ static nt_status compare(nt_diff *d, nt_error *err)
     NT_TRY(nt_edition_open(&d->old, err));
     nt_clock_stage(clock, "editions");
     NT_TRY(nt_edition_open(&d->new, err));
-    NT_TRY(nt_edition_same_report(&d->old, &d->new, err));
+    NT_TRY(nt_edition_can_follow(&d->old, &d->new, err));
     nt_clock_stage(clock, "compare");
     NT_TRY(nt_revision_compare(d->arena, &d->old.edition, &d->new.edition, &d->revision, err));
     return compare_words(d, err);

@@ -35,7 +35,7 @@ static nt_status judge_kind(const nt_run_state *run, nt_error *err)
                                                                  .now = kinds[kind].words));
 }
 
-static nt_text area_words(nt_arena *arena, const char *area)
+nt_text nt_area_words(nt_arena *arena, const char *area)
 {
     return *area ? nt_message_texts(arena, NT_MESSAGE_EDITION_THE_AREA(.area = area))
                  : (nt_text)NT_TEXT_EDITION_ALL_AREAS;
@@ -48,11 +48,11 @@ static nt_status judge_area(const nt_run_state *run, nt_error *err)
     const char *now = nt_ledger_area(run->results->ledger);
     return strcmp(before, now) == 0
                ? NT_OK
-               : nt_fail(
-                     err, NT_INVALID, place_of(run),
-                     NT_MESSAGE_EDITION_BEFORE_OF_OTHER_AREA(.before =
-                                                                 area_words(run->arena, before),
-                                                             .now = area_words(run->arena, now)));
+               : nt_fail(err, NT_INVALID, place_of(run),
+                         NT_MESSAGE_EDITION_BEFORE_OF_OTHER_AREA(.before = nt_area_words(run->arena,
+                                                                                         before),
+                                                                 .now = nt_area_words(run->arena,
+                                                                                      now)));
 }
 
 /* An edition of figures is all that was published by its day. A report on cases is of a period, and

@@ -8,6 +8,7 @@
 #include "edition/carrier.h"
 #include "edition/home.h"
 #include "edition/rebuild.h"
+#include "parts.h"
 #include "words/edition.h"
 
 /* By the ledger: the PDF may differ in more, and with another program it does. */
@@ -129,7 +130,7 @@ nt_status nt_edition_open(nt_opened *o, nt_error *err)
     return open_filed(o, &c, err);
 }
 
-nt_status nt_edition_same_report(const nt_opened *old, const nt_opened *new, nt_error *err)
+static nt_status judge_report(const nt_opened *old, const nt_opened *new, nt_error *err)
 {
     return strcmp(old->recipe.report, new->recipe.report) == 0
                ? NT_OK
@@ -137,4 +138,35 @@ nt_status nt_edition_same_report(const nt_opened *old, const nt_opened *new, nt_
                          NT_MESSAGE_EDITION_OTHER_REPORT(.report = new->recipe.report,
                                                          .older = old->path,
                                                          .other = old->recipe.report));
+}
+
+/* Their numbers have the same ids, and none is a revision of the other. */
+static nt_status judge_area(const nt_opened *old, const nt_opened *new, nt_error *err)
+{
+    const char *older = nt_ledger_area(old->ledger), *newer = nt_ledger_area(new->ledger);
+    return strcmp(older, newer) == 0
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, nt_place_in(new->path),
+                         NT_MESSAGE_EDITION_OTHER_AREA(.area = nt_area_words(new->arena, newer),
+                                                       .older = old->path,
+                                                       .other = nt_area_words(new->arena, older)));
+}
+
+static nt_status judge_order(const nt_opened *old, const nt_opened *new, nt_error *err)
+{
+    char day[11], other[11];
+    return old->edition.as_of <= new->edition.as_of
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, nt_place_in(old->path),
+                         NT_MESSAGE_EDITION_OLDER_IS_LATER(
+                                 .day = nt_date_format_iso(old->edition.as_of, day),
+                                 .other = nt_date_format_iso(new->edition.as_of, other),
+                                 .path = new->path));
+}
+
+nt_status nt_edition_can_follow(const nt_opened *old, const nt_opened *new, nt_error *err)
+{
+    NT_TRY(judge_report(old, new, err));
+    NT_TRY(judge_area(old, new, err));
+    return judge_order(old, new, err);
 }

@@ -90,19 +90,6 @@ static nt_status open_one(editions *e, size_t i, nt_clock *clock, nt_error *err)
     return NT_OK;
 }
 
-static nt_status check_order(const editions *e, nt_error *err)
-{
-    char days[EDITIONS][11];
-    for (size_t i = 0; i < EDITIONS; i++) {
-        nt_date_format_iso(e->opened[i].edition.as_of, days[i]);
-    }
-    return e->opened[OLD].edition.as_of <= e->opened[NEW].edition.as_of
-               ? NT_OK
-               : nt_fail(err, NT_INVALID, nt_place_in(e->paths[OLD]),
-                         NT_MESSAGE_EDITION_OLDER_IS_LATER(.day = days[OLD], .other = days[NEW],
-                                                           .path = e->paths[NEW]));
-}
-
 /* --- what a reader is told of them --- */
 
 static nt_edition_about about(const nt_opened *o)
@@ -168,8 +155,7 @@ static nt_status compare(nt_run_state *run, editions *e, const nt_revision **out
     for (size_t i = 0; !status && i < EDITIONS; i++) {
         status = open_one(e, i, run->clock, err);
     }
-    status = status ? status : nt_edition_same_report(&e->opened[OLD], &e->opened[NEW], err);
-    status = status ? status : check_order(e, err);
+    status = status ? status : nt_edition_can_follow(&e->opened[OLD], &e->opened[NEW], err);
     nt_clock_stage(run->clock, "compare");
     return status ? status
                   : nt_revision_compare(run->arena, &e->opened[OLD].edition,

@@ -73,6 +73,9 @@ nt_bytes nt_released_plan(nt_arena *arena, const nt_ledger *ledger);
  * it says of such a report would be true of none. */
 nt_status nt_before_judge(const nt_run_state *run, nt_error *err);
 
+/* "wilayah “Bali”" of an area as a ledger names it; "" is all. */
+nt_text nt_area_words(nt_arena *arena, const char *area);
+
 /* --- what travels inside the PDF: the data that were read, the ledger, each chart's numbers, and
  * all it takes to build the file again --- */
 

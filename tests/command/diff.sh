@@ -35,8 +35,7 @@ days='2024-02-06 2024-03-25 2024-04-25 2024-06-12'
 for day in $days; do
     run 0 build "$annex" --data "$data" --as-of "$day" --out "$work/$day" -q
 done
-for pair in '2024-02-06 2024-03-25' '2024-02-06 2024-06-12' '2024-06-12 2024-03-25' \
-    '2024-04-25 2024-06-12'; do
+for pair in '2024-02-06 2024-03-25' '2024-02-06 2024-06-12' '2024-04-25 2024-06-12'; do
     compare "$work/${pair% *}/press-annex.pdf" "$work/${pair#* }/press-annex.pdf"
     holds 'd["causes_known"] and changed and all(c["causes"] is not None for c in changed.values())'
 done
@@ -215,6 +214,11 @@ refused() {
 }
 refused 1 "$work/new" "$work/q-false/quarterly.pdf"
 says stderr 'name two editions of one report'
+refused 1 "$work/2024-06-12/press-annex.pdf" "$work/old.zip"
+says stderr 'is of 2024-06-12, later than 2024-03-25'
+run 0 build "$TOP/templates/quarterly" --as-of 2024-03-31 --set internal=true --set area=73 --no-charts --out "$work/q-73" -q
+refused 1 "$work/q-true/quarterly.pdf" "$work/q-73/quarterly.pdf"
+says stderr 'is an edition of the area "73", and'
 refused 1 "$work/2024-03-25/press-annex.charts/tahap.pdf" "$work/new"
 says stderr 'carries no netra.json'
 echo no >"$work/no.pdf"

@@ -205,7 +205,7 @@ echo '{"resources": [{"name": "old", "path": ["a.zip"]}, {"name": "new", "path":
 run 1 build "$note" --data "$work/parts" --out "$work/none"
 says stderr 'datapackage.json:1:40: error: "path" must name one file'
 run 1 build "$note" --old "$work/april.bag" --new "$work/march.zip" --out "$work/none"
-says stderr 'the older edition goes with --old'
+says stderr 'the older edition goes in the place of OLD'
 run 1 build "$note" --old "$work/march/press-annex.figures.json" --new "$work/april.bag" --out "$work/none"
 one_line stderr
 printf 'x' >>"$work/april.bag/data/press-annex.figures.json"

@@ -36,6 +36,7 @@ typedef struct {
  * reason in `not_rebuilt`; so is a revision note, which has two editions of its own. */
 nt_status nt_edition_open(nt_opened *opened, nt_error *err);
 
-/* Editions of one report have its name in common; others are NT_INVALID. */
-nt_status nt_edition_same_report(const nt_opened *old_edition, const nt_opened *new_edition,
-                                 nt_error *err);
+/* Editions of one report have its name and its area in common, and the older is not of a later day;
+ * others are NT_INVALID. */
+nt_status nt_edition_can_follow(const nt_opened *old_edition, const nt_opened *new_edition,
+                                nt_error *err);

@@ -18,7 +18,7 @@
  * state in which each edition knew them on its day. */
 typedef enum {
     NT_CAUSE_PROGRAM,  /* the ledger as filed is not what this program computes */
-    NT_CAUSE_SETTINGS, /* template and parameters: events compared, area */
+    NT_CAUSE_SETTINGS, /* template and parameters: events compared */
     NT_CAUSE_DAY,      /* the day of the edition: open cases are older, the quarter is another */
     NT_CAUSE_LISTS,    /* code lists, events, sources, vocabulary, what is counted of the file */
     NT_CAUSE_NEW,      /* items that the older edition did not know */
