@@ -54,6 +54,13 @@ void nt_init_tell_wide(nt_lang lang, const nt_survey *survey, const nt_survey_wi
                                                                                 wide->kinds[i])));
         }
     }
+    for (size_t i = 0; wide->units && i < survey->field_count; i++) {
+        if (wide->units[i]) {
+            nt_tell(stdout, lang,
+                    NT_MESSAGE_COMMAND_INIT_COLUMN_UNIT(.column = survey->fields[i].column->heading,
+                                                        .unit = wide->units[i]));
+        }
+    }
     if (wide->is_shares) {
         nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_FIGURE_SHARES());
     } else if (wide->unit) {
@@ -64,7 +71,7 @@ void nt_init_tell_wide(nt_lang lang, const nt_survey *survey, const nt_survey_wi
 void nt_init_ask_wide(nt_arena *arena, nt_lang lang, nt_survey_wide *wide, nt_init_answers *answers)
 {
     nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_QUESTIONS());
-    if (!wide->is_shares) {
+    if (!wide->is_shares && !wide->units) {
         nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_ASK_UNIT());
         const char *unit = nt_init_answer(arena, wide->unit ? wide->unit : "");
         wide->unit = *unit ? unit : wide->unit;

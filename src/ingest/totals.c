@@ -74,6 +74,14 @@ static void find_wide(const nt_sheet_reader *sheet, nt_totals *t)
     const nt_field *fields = sheet->resource->schema.fields;
     const char *name = wide->name < 0 ? NULL : fields[wide->name].role;
     t->sums_rows = !name || (strcmp(name, "figure.indicator") != 0 && strcmp(name, "figure.unit"));
+    NT_EACH(const nt_wide_also, also, wide->also, wide->also_count) {
+        const char *role = fields[also->field].role;
+        bool is_unit = role && strcmp(role, "figure.unit") == 0;
+        t->sums_rows = t->sums_rows && !is_unit;
+        for (size_t i = 0; is_unit && i < wide->columns.count; i++) {
+            t->is_count = t->is_count && !is_share(also->texts[i], strlen(also->texts[i]));
+        }
+    }
     NT_EACH(const nt_wide_same, same, wide->same, wide->same_count) {
         const char *role = fields[same->field].role;
         bool is_unit = role && strcmp(role, "figure.unit") == 0;

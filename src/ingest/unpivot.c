@@ -15,9 +15,9 @@ nt_status nt_ingest_open_unpivot(nt_sheet_reader *sheet, nt_error *err)
     nt_unpivot *u = nt_new(arena, nt_unpivot);
     *u = (nt_unpivot){.wide = wide,
                       .columns = nt_new_array(arena, nt_wide_column, count + 1),
-                      .cells =
-                          nt_new_array(arena, nt_csv_cell,
-                                       NT_COLUMNS_MAX + wide->same_count + wide->made_count + 4),
+                      .cells = nt_new_array(arena, nt_csv_cell,
+                                            NT_COLUMNS_MAX + wide->same_count + wide->also_count +
+                                                wide->made_count + 4),
                       .slugs = nt_new_array(arena, const char **, wide->made_count + 1),
                       .made = nt_new_array(arena, nt_buffer, wide->made_count + 1)};
     NT_TRY(nt_ingest_find_wide_columns(sheet, u->columns, err));
@@ -71,6 +71,11 @@ static const char *same_text(const nt_wide_table *wide, int field)
     return NULL;
 }
 
+static bool is_also(const nt_wide_table *wide, int field)
+{
+    NT_RETURN_ANY(i, wide->also_count, wide->also[i].field == field);
+}
+
 /* "2024", "2024-q3", "2024-07", "2024-07-01". */
 static const char *code_of(nt_arena *arena, const nt_time_span *s)
 {
@@ -91,7 +96,8 @@ static void find_slugs(const nt_sheet_reader *sheet, const nt_csv_row *row,
             int field = wide->made[m].parts[p];
             const char *same = same_text(wide, field);
             bool of_time = field == wide->since || field == wide->until;
-            bool of_heading = field == wide->name || (of_time && wide->time < 0);
+            bool of_heading =
+                field == wide->name || is_also(wide, field) || (of_time && wide->time < 0);
             const char *text = same         ? same
                                : of_heading ? NULL
                                : of_time    ? code_of(u->passing, time)
@@ -214,6 +220,13 @@ static void put_heading(emission *e, const nt_wide_column *column, const nt_time
     }
 }
 
+static void put_also(emission *e, const nt_wide_column *column)
+{
+    NT_EACH(const nt_wide_also, also, e->u->wide->also, e->u->wide->also_count) {
+        put(e, also->field, also->texts[column->listed], &e->place);
+    }
+}
+
 static void put_same(emission *e)
 {
     const nt_wide_table *wide = e->u->wide;
@@ -321,6 +334,7 @@ static nt_status emit(emission *e, const nt_time_span *row_time, bool is_first, 
     }
     put_value(e, is_zero);
     put_heading(e, column, &time);
+    put_also(e, column);
     put_same(e);
     put_made(e, column, &time);
     nt_csv_row out = {.cells = e->u->cells,

@@ -7,6 +7,7 @@
 /* A column of values, and what its heading says. */
 typedef struct {
     const char *says;  /* NULL: a column of something else */
+    size_t listed;     /* where it stands in `columns` */
     nt_time_span span; /* where headings are spans of time */
 } nt_wide_column;
 

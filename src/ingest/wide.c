@@ -3,9 +3,13 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "words/base.h"
 #include "words/ingest.h"
 
 static const nt_json_form wide_columns = {.is = NT_IS_TEXT},
+                          wide_also = {.is = NT_IS_OBJECT,
+                                       .each = &nt_json_form_text,
+                                       .by_name = true},
                           wide_parts = {.is = NT_IS_LIST, .least = 1, .each = &nt_json_form_name};
 
 static const char *const periods[] = {"month", "quarter", "year", NULL};
@@ -31,6 +35,7 @@ const nt_json_form nt_ingest_wide_form[] = {
     {.key = "total", .is = NT_IS_LIST, .each = &nt_json_form_text},
     {.key = "zero", .is = NT_IS_LIST, .each = &nt_json_form_text},
     {.key = "same", .is = NT_IS_OBJECT, .each = &nt_json_form_text, .by_name = true},
+    {.key = "also", .is = NT_IS_OBJECT, .each = &wide_also, .by_name = true},
     {.key = "made", .is = NT_IS_OBJECT, .each = &wide_parts, .by_name = true},
     {.key = NULL}};
 
@@ -211,6 +216,42 @@ static nt_status read_same(reading *r, nt_error *err)
     return NT_OK;
 }
 
+/* The text of each heading of `columns`, and of no other. */
+static nt_status read_texts(const reading *r, const nt_json *json, const char **out, nt_error *err)
+{
+    const nt_strings *columns = &r->wide.columns;
+    NT_JSON_EACH(item, json) {
+        const char *heading = nt_utf8_canonical(r->arena, item->key, strlen(item->key));
+        size_t at = columns->count ? nt_map_find(&columns->places, heading) : NT_MAP_NONE;
+        NT_FAIL_IF(
+            at == NT_MAP_NONE, err, NT_INVALID, item->key_place,
+            NT_MESSAGE_INGEST_NO_COLUMN(.column = heading,
+                                        .hint = nt_ingest_hint(r->arena, heading, columns->items,
+                                                               columns->count)));
+        out[at] = item->string;
+    }
+    for (size_t i = 0; i < columns->count; i++) {
+        NT_FAIL_IF(!out[i], err, NT_INVALID, json->place,
+                   NT_MESSAGE_BASE_JSON_MISSING(.key = columns->items[i]));
+    }
+    return NT_OK;
+}
+
+static nt_status read_also(reading *r, nt_error *err)
+{
+    const nt_json *list = nt_json_get(r->json, "also");
+    nt_wide_also *also = nt_new_array(r->arena, nt_wide_also, list ? list->count + 1 : 1);
+    NT_JSON_EACH(item, list) {
+        nt_wide_also *one = &also[r->wide.also_count++];
+        const char **texts = nt_new_array(r->arena, const char *, r->wide.columns.count + 1);
+        NT_TRY(take_field(r, item->key, item->key_place, &one->field, err));
+        NT_TRY(read_texts(r, item, texts, err));
+        one->texts = texts;
+    }
+    r->wide.also = also;
+    return NT_OK;
+}
+
 static nt_status read_parts(const reading *r, const nt_json *list, nt_wide_made *out, nt_error *err)
 {
     int *parts = nt_new_array(r->arena, int, list->count + 1);
@@ -262,6 +303,7 @@ nt_status nt_ingest_read_wide(nt_arena *arena, const nt_json *json, nt_resource 
     NT_TRY(read_which(&r, err));
     NT_TRY(read_format(&r, err));
     NT_TRY(read_same(&r, err));
+    NT_TRY(read_also(&r, err));
     NT_TRY(read_made(&r, err));
     NT_TRY(judge_time(&r, err));
     out->wide = nt_arena_copy(arena, &r.wide, sizeof r.wide);

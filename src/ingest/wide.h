@@ -24,6 +24,12 @@ typedef struct {
     size_t part_count;
 } nt_wide_made;
 
+/* A field of which each heading says the text besides. */
+typedef struct {
+    int field;
+    const char *const *texts; /* one a heading of `columns` */
+} nt_wide_also;
+
 /* What the descriptor says. */
 typedef struct nt_wide_table {
     nt_place place;
@@ -41,6 +47,8 @@ typedef struct nt_wide_table {
     size_t same_count;
     const nt_wide_made *made;
     size_t made_count;
+    const nt_wide_also *also;
+    size_t also_count;
 } nt_wide_table;
 
 /* Whether headings are spans of time. */

@@ -107,17 +107,20 @@ static bool is_new(finding *f, size_t column, const nt_wide_column *read)
     return twin == NT_MAP_NONE;
 }
 
-static void read_heading(finding *f, size_t column, const char *says, bool is_meant)
+static void read_heading(finding *f, size_t column, size_t listed)
 {
-    nt_wide_column read = {.says = says};
+    const nt_wide_table *wide = f->wide;
+    bool is_meant = listed != NT_MAP_NONE && wide->meanings != wide->columns.items;
+    const char *says = listed == NT_MAP_NONE ? heading_of(f, column) : wide->meanings[listed];
+    nt_wide_column read = {.says = says, .listed = listed};
     if (!is_meant && nt_ingest_is_total_heading(f->sheet->reader.arena, says)) {
         report(f, column, "wide-total",
                NT_MESSAGE_INGEST_WIDE_TOTAL(.heading = heading_of(f, column)));
     } else if (strlen(says) > HEADING_BYTES_MAX) {
         report(f, column, "wide-heading",
                NT_MESSAGE_INGEST_WIDE_LONG(.heading = says, .limit = HEADING_BYTES_MAX));
-    } else if (nt_ingest_has_timed_headings(f->wide) &&
-               !nt_ingest_read_wide_span(f->wide, says, &read.span)) {
+    } else if (nt_ingest_has_timed_headings(wide) &&
+               !nt_ingest_read_wide_span(wide, says, &read.span)) {
         report_no_span(f, column, says);
     } else if (is_of_list(f, column, says) && is_new(f, column, &read)) {
         f->out[column] = read;
@@ -150,11 +153,9 @@ static void judge_column(finding *f, size_t column)
     }
     size_t listed = wide->columns.count ? nt_map_find(&wide->columns.places, heading) : NT_MAP_NONE;
     bool in_range = wide->from && column >= f->first && column <= f->last;
-    if (listed != NT_MAP_NONE) {
-        read_heading(f, column, wide->meanings[listed], wide->meanings != wide->columns.items);
-    } else if (in_range ||
-               (!wide->columns.count && !wide->from && !is_in(&wide->all_but, heading))) {
-        read_heading(f, column, heading, false);
+    if (listed != NT_MAP_NONE || in_range ||
+        (!wide->columns.count && !wide->from && !is_in(&wide->all_but, heading))) {
+        read_heading(f, column, listed);
     } else {
         judge_unlisted(f, column);
     }

@@ -139,6 +139,7 @@ typedef struct {
     nt_arena *arena;
     nt_survey *survey;
     nt_survey_wide *wide;
+    bool counts_only; /* each column counts something, and is called so */
 } judging;
 
 static bool is_column_of_numbers(const nt_survey *survey, const nt_survey_field *field,
@@ -170,14 +171,22 @@ static bool is_part(judging *j, const nt_survey_field *field)
     return field->column->filled && holds_percents(field->column);
 }
 
+/* "Jumlah laporan" adds up nothing where all columns count something else. */
+static bool is_total(const judging *j, const char *heading)
+{
+    const char *slug = nt_utf8_slug(j->arena, heading);
+    bool of_something = strncmp(slug, "jumlah-", 7) == 0 || strncmp(slug, "total-", 6) == 0 ||
+                        strncmp(slug, "jml-", 4) == 0;
+    return nt_ingest_is_total_heading(j->arena, heading) && !(j->counts_only && of_something);
+}
+
 static void keep_if(judging *j, bool (*is)(judging *j, const nt_survey_field *field), size_t *count)
 {
     *count = 0;
     NT_EACH(nt_survey_field, field, j->survey->fields, j->survey->field_count) {
         /* Beside stages nothing adds them up, and "Jumlah laporan" is one; a mean adds up nothing,
          * and a share only shares. */
-        bool total = j->wide->of != NT_WIDE_STAGES &&
-                     nt_ingest_is_total_heading(j->arena, field->column->heading) &&
+        bool total = j->wide->of != NT_WIDE_STAGES && is_total(j, field->column->heading) &&
                      (is == is_part || !nt_survey_is_share(field->column->heading));
         bool numbers = is_column_of_numbers(j->survey, field, j->wide->of == NT_WIDE_SPANS);
         bool value = !total && numbers && is(j, field);
@@ -197,13 +206,6 @@ static bool is_span(judging *j, const nt_survey_field *field)
 static bool is_area(judging *j, const nt_survey_field *field)
 {
     return knows_area(j, field->column->heading);
-}
-
-static bool is_stage(judging *j, const nt_survey_field *field)
-{
-    (void)j;
-    return nt_survey_indicator(field->column->heading) != NULL &&
-           !nt_survey_hinted(field->column->heading, NT_HINT_ID);
 }
 
 /* The format that reads most headings of columns of numbers. */
@@ -308,6 +310,14 @@ static const char *unit_in(const char *text)
     return NULL;
 }
 
+/* "Pelaku (orang)" counts persons, whatever its other words. NULL: its brackets name no unit. */
+static const char *unit_in_brackets(const char *heading)
+{
+    const char *open = strrchr(heading, '(');
+    const nt_unit *unit = open ? nt_model_unit(NULL, open + 1, strcspn(open + 1, ")")) : NULL;
+    return unit ? unit->id : NULL;
+}
+
 /* The format that reads all cells of a column: that of headings, and numbers of years, months and
  * quarters where the heading calls them so: "Bulan laporan", not "Laporan bulan ini". NULL none. */
 static const char *row_format(const judging *j, const nt_survey_field *field)
@@ -335,6 +345,13 @@ static const char *row_format(const judging *j, const nt_survey_field *field)
     return NULL;
 }
 
+/* "No. Berkas" is called a number of cases, "Laporan (berkas)" is not. */
+static bool is_called_id(const judging *j, const nt_survey_field *field)
+{
+    const char *heading = field->column->heading;
+    return nt_survey_hinted(nt_arena_text(j->arena, heading, strcspn(heading, "(")), NT_HINT_ID);
+}
+
 /* "1 2 3", times, codes: numbers that count nothing; nor do shares. */
 static bool is_kind(judging *j, const nt_survey_field *field)
 {
@@ -343,8 +360,7 @@ static bool is_kind(judging *j, const nt_survey_field *field)
     const char *slug = nt_utf8_slug(j->arena, field->column->heading);
     return field->column->filled && !nt_utf8_is_one_of(slug, counters) &&
            strncmp(slug, "no-", 3) != 0 && !nt_survey_is_share(field->column->heading) &&
-           !nt_survey_hinted(field->column->heading, NT_HINT_ID) && !row_format(j, field) &&
-           !holds_percents(field->column);
+           !is_called_id(j, field) && !row_format(j, field) && !holds_percents(field->column);
 }
 
 /* "Aduan" and "Temuan" are words for one unit: rows that hold both are of two kinds, unless the
@@ -371,6 +387,11 @@ static bool names_counter(const judging *j, const nt_survey_column *c)
         "lembaga",       "penghitung",   "pencatat",   "lembaga-pencatat", "lembaga-penghitung",
         "dihitung-oleh", "dicatat-oleh", "counted-by", "counter",          NULL};
     return c->filled && nt_utf8_is_one_of(nt_utf8_slug(j->arena, c->heading), called);
+}
+
+static bool is_stage(judging *j, const nt_survey_field *field)
+{
+    return nt_survey_indicator(field->column->heading) != NULL && !is_called_id(j, field);
 }
 
 /* What rows say of their numbers: in what unit, and by whom they were counted. */
@@ -674,6 +695,27 @@ static void find_words(judging *j, const char *file)
     j->wide->unit = unit ? unit : unit_in(file);
 }
 
+/* Where headings name units in brackets, each column has its own: that, else the first in its
+ * words, else the table's. */
+static void find_units(judging *j)
+{
+    nt_survey_wide *w = j->wide;
+    const char **units = nt_new_array(j->arena, const char *, j->survey->field_count + 1);
+    bool named = false;
+    for (size_t i = 0; i < j->survey->field_count; i++) {
+        const char *heading = j->survey->fields[i].column->heading;
+        if (w->kinds[i] == NT_WIDE_VALUE) {
+            const char *own = unit_in_brackets(heading), *word = unit_in(heading);
+            units[i] = own ? own : word ? word : w->unit;
+            named = named || own;
+        }
+    }
+    if (named && !w->unit_field && (w->of == NT_WIDE_STAGES || w->of == NT_WIDE_KINDS)) {
+        w->unit = NULL;
+        w->units = units;
+    }
+}
+
 static bool is_of_areas(judging *j)
 {
     size_t count;
@@ -759,13 +801,30 @@ static bool has_numbers_alone(const judging *j)
                   &j->survey->fields[i] == j->wide->time || j->wide->kinds[i] == NT_WIDE_VALUE);
 }
 
+/* "Perkara; Masuk; Putus; Sisa": kinds of rows, each once, beside nothing but numbers. */
+static bool has_rival_alone(const judging *j)
+{
+    const nt_survey_field *rival = j->wide->rival;
+    size_t kinds = rival ? rival->column->value_count : 0;
+    if (kinds < 2 || kinds != rival->column->filled || is_called_id(j, rival)) {
+        return false;
+    }
+    NT_RETURN_ALL(i, j->survey->field_count,
+                  &j->survey->fields[i] == rival || j->wide->kinds[i] != NT_WIDE_OTHER);
+}
+
 /* Columns of numbers in a table without days of cases, whose rows are areas or times; one of counts
- * may be of anything that tells rows apart. Where none counts, of percents. */
+ * may be of anything that tells rows apart, and several beside one column of kinds are said to have
+ * two. Where none counts, of percents. */
 static bool is_of_kinds(judging *j)
 {
     size_t count;
     j->wide->of = NT_WIDE_KINDS;
     keep_if(j, is_kind, &count);
+    if (!count && !only(j, NT_WIDE_TOTAL)) {
+        j->counts_only = true;
+        keep_if(j, is_kind, &count);
+    }
     if (!count && !only(j, NT_WIDE_TOTAL)) {
         keep_if(j, is_part, &count);
     }
@@ -773,7 +832,7 @@ static bool is_of_kinds(judging *j)
     find_row_columns(j);
     find_labels(j);
     return (count || j->wide->single) &&
-           (j->wide->area || j->wide->time || j->wide->years ||
+           (j->wide->area || j->wide->time || j->wide->years || has_rival_alone(j) ||
             ((j->wide->category || j->wide->counter) && is_single_count(j))) &&
            (!nt_survey_holder(j->survey, "case.reported_on") ||
             (has_numbers_alone(j) && !has_cases(j)));
@@ -782,7 +841,7 @@ static bool is_of_kinds(judging *j)
 nt_survey_wide *nt_survey_find_wide(nt_arena *arena, nt_survey *survey, const char *file)
 {
     nt_survey_wide *wide = nt_new(arena, nt_survey_wide);
-    judging j = {arena, survey, wide};
+    judging j = {.arena = arena, .survey = survey, .wide = wide};
     bool without_year = true;
     wide->kinds = nt_new_array(arena, nt_wide_kind, survey->field_count + 1);
     wide->as_of = NT_DATE_UNKNOWN;
@@ -812,6 +871,9 @@ nt_survey_wide *nt_survey_find_wide(nt_arena *arena, nt_survey *survey, const ch
         wide->unit_field = NULL; /* that is of what they are shares of */
     } else if (says_percents(&j, wide->title)) {
         wide->unit = NULL; /* what it names may be what they are percents of */
+    }
+    if (!wide->is_shares) {
+        find_units(&j);
     }
     return wide;
 }

@@ -93,6 +93,17 @@ static const char *unit_id(const describing *d)
     return unit ? unit->id : *slug ? slug : unknown_unit;
 }
 
+/* Whether numbers have a unit that netra does not know. */
+static bool lacks_unit(const describing *d)
+{
+    const nt_survey_wide *w = d->wide;
+    bool lacks = !w->units && !known_unit(w);
+    for (size_t i = 0; w->units && i < d->survey->field_count; i++) {
+        lacks = lacks || (w->kinds[i] == NT_WIDE_VALUE && !w->units[i]);
+    }
+    return lacks;
+}
+
 static void put_netra(describing *d)
 {
     static const char *const bare[] = {"nilai", "angka", "value", "figure", NULL};
@@ -117,7 +128,7 @@ static void put_netra(describing *d)
         nt_json_end(&d->w, '}');
         nt_json_end(&d->w, '}');
     }
-    if (!d->wide->unit_field && !known_unit(d->wide)) {
+    if (!d->wide->unit_field && lacks_unit(d)) {
         nt_json_member_begin(&d->w, "units", '{');
         nt_json_member_begin(&d->w, unit_id(d), '{');
         nt_json_member_text(&d->w, "label",
@@ -229,7 +240,8 @@ static void put_fields(describing *d)
     }
     put_name(d);
     put_value(d);
-    put_field(d, d->unit, "string", "figure.unit", w->unit || w->unit_field ? NULL : &unit);
+    put_field(d, d->unit, "string", "figure.unit",
+              w->unit_field || !(w->units ? lacks_unit(d) : !w->unit) ? NULL : &unit);
     put_field(d, d->origin, "string", "figure.source", NULL);
     nt_json_end(&d->w, ']');
 }
@@ -255,17 +267,39 @@ static void put_headings(describing *d, const char *key, nt_wide_kind kind)
     nt_json_end(&d->w, ']');
 }
 
-/* Which indicator each column of values is of; one alone says nothing more, and adds up no others.
- */
+/* "Jumlah laporan", which adds up no other column, is called so again: that it is meant. */
+static bool is_called_total(const describing *d)
+{
+    NT_RETURN_ANY(i, d->survey->field_count,
+                  d->wide->kinds[i] == NT_WIDE_VALUE &&
+                      nt_ingest_is_total_heading(d->arena, heading(&d->survey->fields[i])));
+}
+
+/* Which indicator each column of values is of; others say nothing more. */
 static void put_meanings(describing *d)
 {
     nt_json_member_begin(&d->w, "columns", '{');
     for (size_t i = 0; i < d->survey->field_count; i++) {
         if (d->wide->kinds[i] == NT_WIDE_VALUE) {
             const char *name = heading(&d->survey->fields[i]);
-            nt_json_member(&d->w, name, d->wide->single ? name : nt_survey_indicator(name));
+            nt_json_member(&d->w, name,
+                           d->wide->of == NT_WIDE_STAGES ? nt_survey_indicator(name) : name);
         }
     }
+    nt_json_end(&d->w, '}');
+}
+
+static void put_units(describing *d)
+{
+    nt_json_member_begin(&d->w, "also", '{');
+    nt_json_member_begin(&d->w, d->unit, '{');
+    for (size_t i = 0; i < d->survey->field_count; i++) {
+        if (d->wide->kinds[i] == NT_WIDE_VALUE) {
+            const char *unit = d->wide->units[i];
+            nt_json_member(&d->w, heading(&d->survey->fields[i]), unit ? unit : unknown_unit);
+        }
+    }
+    nt_json_end(&d->w, '}');
     nt_json_end(&d->w, '}');
 }
 
@@ -328,9 +362,10 @@ static void put_wide(describing *d)
     nt_json_member_begin(&d->w, "netra", '{');
     nt_survey_put_netra(&d->w, d->source);
     nt_json_member_begin(&d->w, "wide", '{');
-    if (d->wide->of == NT_WIDE_STAGES || d->wide->single) {
+    bool of_kinds = d->wide->of == NT_WIDE_KINDS;
+    if (d->wide->of == NT_WIDE_STAGES || (of_kinds && is_called_total(d)) || d->wide->single) {
         put_meanings(d);
-    } else if (d->wide->of == NT_WIDE_KINDS) {
+    } else if (of_kinds) {
         put_headings(d, "columns", NT_WIDE_VALUE);
     } else {
         put_headings(d, "allBut", NT_WIDE_OTHER);
@@ -343,6 +378,9 @@ static void put_wide(describing *d)
         put_format(d);
     }
     nt_json_member(&d->w, "value", d->value);
+    if (d->wide->units) {
+        put_units(d);
+    }
     nt_json_member_begin(&d->w, "same", '{');
     if (!is_timed(d->wide) && has_as_of(d->wide)) {
         char day[11];
@@ -354,7 +392,7 @@ static void put_wide(describing *d)
     if (d->wide->of != NT_WIDE_STAGES) {
         nt_json_member(&d->w, d->indicator, indicator_id(d->wide));
     }
-    if (!d->wide->unit_field) {
+    if (!d->wide->unit_field && !d->wide->units) {
         nt_json_member(&d->w, d->unit, unit_id(d));
     }
     nt_json_member(&d->w, d->origin, source_id);

@@ -163,6 +163,16 @@ TEST(reads_times_of_rows)
          "2:5 a-2024-02|a|2024-02-01|2024-02-29|1|Feb\n2:7 "
          "b-2024-02|b|2024-02-01|2024-02-29|2|Feb\n"
          "3:1 wide-time\n"},
+        {"'time': 'satuan', 'format': '%Y', 'columns': ['a', 'b'], 'also': {'nama': {'b': 'B', "
+         "'a': 'A'}}",
+         "2023,1,2\n",
+         "2:6 a-2023|a|2023-01-01|2023-12-31|1|2023|A\n2:8 "
+         "b-2023|b|2023-01-01|2023-12-31|2|2023|B\n"},
+        {"'time': 'satuan', 'format': '%Y', 'columns': ['a', 'b'], 'also': {'nama': {'b': 'B'}}",
+         "2023,1,2\n", "datapackage.json:2:94 \"a\" is missing here"},
+        {"'time': 'satuan', 'format': '%Y', 'allBut': ['b'], 'also': {'nama': {'a': 'A'}}",
+         "2023,1,2\n",
+         "datapackage.json:2:89 there is no column \"a\", which the descriptor names"},
         {"'time': 'satuan', 'format': 'TW %q %Y', 'from': 'a', 'to': 'a'", "TW II 2024,1,2\n",
          "2:12 a-2024-q2|a|2024-04-01|2024-06-30|1|TW II 2024\n"},
     };
@@ -171,6 +181,9 @@ TEST(reads_times_of_rows)
         const char *fields =
             "{'name': 'kode'}, {'name': 'jenis'}, {'name': 'mulai', 'type': 'date'}, {'name': "
             "'sampai', 'type': 'date'}, {'name': 'n', 'type': 'integer'}, {'name': 'satuan'}";
+        if (strstr(cases[i].wide, "also")) {
+            fields = nt_arena_printf(box.arena, "%s, {'name': 'nama'}", fields);
+        }
         describe(&box, "t.csv", fields, "",
                  nt_arena_printf(box.arena,
                                  "%s, 'name': 'jenis', 'since': 'mulai', 'until': 'sampai', "

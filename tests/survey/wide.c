@@ -3,7 +3,8 @@
 
 /* "%" in front: shares; "S%B" spans by the format, "A" areas, "T" stages, "K" kinds, "-" not wide;
  * then a column each: v value, t total, a area, c category, m time, y year, u unit, b who counted,
- * n several years, r texts that would be kinds beside those of headings, . nothing. */
+ * n several years, r texts that would be kinds beside those of headings, . nothing; p and l a value
+ * that its heading says are persons and reports. */
 static const struct {
     const char *sheet, *expected;
 } cases[] = {
@@ -102,6 +103,14 @@ static const struct {
      "T .cvv"},
     {"Provinsi;Jan 2024;Feb 2024;Mar 2024\nAceh;±12;3-5;5\nBali;4;> 10;n/a\nRiau;1.204;3%;9",
      "S%B %Y avvv"},
+    /* each column has the unit of its brackets; "Jumlah" adds up nothing where each counts */
+    {"Provinsi;Jumlah Laporan (kasus);Jumlah Pelaku (orang)\nAceh;12;15\nBali;7;9", "K alp"},
+    {"Provinsi;Jumlah Laporan;Jumlah Pelaku;Jumlah\nAceh;12;15;27\nBali;7;9;16", "K avvt"},
+    {"Provinsi;Laporan (berkas);Pelaku (orang);Disanksi (orang)\nAceh;12;15;4\nBali;7;9;3",
+     "T al.p"},
+    {"Provinsi;Pelaku (orang);Lainnya\nAceh;12;15\nBali;7;9", "K apv"},
+    {"Perkara;Masuk;Putus;Sisa\nPidana;120;100;20\nPerdata;80;70;10", "K rvvv"},
+    {"Barang;Harga;Stok\nMeja;100;2\nMeja;50;8", "-"},
     /* shares of kinds, in percent, where nothing counts */
     {"Provinsi;Ringan (%);Sedang (%);Berat (%)\nAceh;30,5;40,2;29,3\nBali;20,1;50,4;29,5",
      "%K avvv"},
@@ -138,7 +147,6 @@ static const struct {
     {"Nomor;Tanggal Masuk;Tanggal Putus;Biaya\nK-1;2024-01-02;2024-02-03;100\nK-2;2024-01-05;2024-"
      "03-04;200",
      "-"},
-    {"Barang;Harga;Stok;Berat\nMeja;100;2;30\nKursi;50;8;5", "-"},
 };
 
 static const char *shape_of(nt_arena *arena, const nt_survey *survey, const nt_survey_wide *wide)
@@ -149,15 +157,16 @@ static const char *shape_of(nt_arena *arena, const nt_survey *survey, const nt_s
                      wide->format ? wide->format : "");
     for (size_t i = 0; i < survey->field_count; i++) {
         const nt_survey_field *field = &survey->fields[i];
-        nt_buffer_putc(&out, field == wide->area         ? 'a'
-                             : field == wide->category   ? 'c'
-                             : field == wide->time       ? 'm'
-                             : field == wide->year_field ? 'y'
-                             : field == wide->unit_field ? 'u'
-                             : field == wide->counter    ? 'b'
-                             : field == wide->years      ? 'n'
-                             : field == wide->rival      ? 'r'
-                                                         : letters[wide->kinds[i]]);
+        nt_buffer_putc(&out, field == wide->area             ? 'a'
+                             : field == wide->category       ? 'c'
+                             : field == wide->time           ? 'm'
+                             : field == wide->year_field     ? 'y'
+                             : field == wide->unit_field     ? 'u'
+                             : field == wide->counter        ? 'b'
+                             : field == wide->years          ? 'n'
+                             : field == wide->rival          ? 'r'
+                             : wide->units && wide->units[i] ? *wide->units[i] == 'r' ? 'l' : 'p'
+                                                             : letters[wide->kinds[i]]);
     }
     return nt_buffer_text(&out);
 }

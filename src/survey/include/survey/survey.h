@@ -218,9 +218,10 @@ typedef struct {
     nt_survey_numbers amounts;
     char mark; /* the first in an amount; '\0' none */
     bool is_whole;
-    bool is_shares;        /* all are in percent, of kinds */
-    const char *unit;      /* NULL: no word tells it */
-    const char *title;     /* "" none */
+    bool is_shares;     /* all are in percent, of kinds */
+    const char *unit;   /* NULL: no word tells it */
+    const char **units; /* of columns, one a field of the survey, where headings say; else NULL */
+    const char *title;  /* "" none */
     const char *publisher; /* NULL: not known */
 } nt_survey_wide;
 
