@@ -6,7 +6,7 @@ enum { JULIAN_DAY_1970 = 2440588, DAYS_BEFORE_1970 = 719162 /* from 0001-01-01 *
 
 static bool leap(int year)
 {
-    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return (year & (year % 25 ? 3 : 15)) == 0; /* 100 is 25 times 4, and 400 is 25 times 16 */
 }
 
 int nt_days_in_month(int year, int month)
@@ -41,27 +41,27 @@ nt_civil nt_date_to_civil(nt_date date)
     return (nt_civil){year, month, day};
 }
 
-static bool digits(const char *text, size_t length, int *out)
+/* The number that so many digits are; *other is set where one of them is none. */
+static int number_of(const char *digits, int count, bool *other)
 {
     int number = 0;
-    for (size_t i = 0; i < length; i++) {
-        if (text[i] < '0' || text[i] > '9') {
-            return false;
-        }
-        number = number * 10 + (text[i] - '0');
+    for (int i = 0; i < count; i++) {
+        unsigned digit = (unsigned char)digits[i] - (unsigned)'0';
+        *other |= digit > 9;
+        number = number * 10 + (int)digit;
     }
-    *out = number;
-    return true;
+    return number;
 }
 
 nt_date nt_date_parse_iso(const char *text, size_t length)
 {
-    int year, month, day;
-    if (length != 10 || text[4] != '-' || text[7] != '-' || !digits(text, 4, &year) ||
-        !digits(text + 5, 2, &month) || !digits(text + 8, 2, &day)) {
+    if (length != 10 || text[4] != '-' || text[7] != '-') {
         return NT_DATE_UNKNOWN;
     }
-    return nt_date_from_civil(year, month, day);
+    bool other = false;
+    int year = number_of(text, 4, &other), month = number_of(text + 5, 2, &other);
+    int day = number_of(text + 8, 2, &other);
+    return other ? NT_DATE_UNKNOWN : nt_date_from_civil(year, month, day);
 }
 
 static void put_digits(char *out, unsigned number, int count)

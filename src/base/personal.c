@@ -353,9 +353,11 @@ static bool is_in_sum(const char *text, const char *at, const char *end)
 static bool find_mangled(const char *text, size_t length, nt_personal *out)
 {
     for (size_t i = 1; i + 2 < length; i++) {
+        if ((text[i] | 0x20) != 'e') {
+            continue;
+        }
         bool signed_power = text[i + 1] == '+';
-        if ((text[i] != 'E' && text[i] != 'e') || i + 3 + signed_power > length ||
-            memcmp(text + i + 1 + signed_power, "17", 2) != 0) {
+        if (i + 3 + signed_power > length || memcmp(text + i + 1 + signed_power, "17", 2) != 0) {
             continue;
         }
         size_t start = i;
@@ -420,8 +422,8 @@ static bool may_be_spelled(const char *text, size_t length)
 bool nt_personal_find(const char *text, size_t length, nt_personal *out)
 {
     bool digits = false, power = false;
-    if (length < SHORTEST) {
-        return false;
+    if (length < NIK_DIGITS) {
+        return length >= SHORTEST && find_mangled(text, length, out);
     }
     weigh(text, length, &digits, &power);
     return (digits && has_stretch(text, length) && find_digits(text, length, false, out)) ||

@@ -27,7 +27,7 @@ typedef enum { TEXT, DAY, LOOKED_UP, PERSONAL, UNDESCRIBED } column_kind;
 
 typedef struct {
     column_kind kind;
-    bool limited;
+    bool limited, only_looked_up; /* the latter: nothing else is asked of a plain text */
     size_t field;
 } column;
 
@@ -167,6 +167,7 @@ static bool know_columns(nt_ahead *ahead)
                         : ahead->rule->looked_up[f]               ? LOOKED_UP
                                                                   : TEXT;
             one->limited = is_limited(schema, (size_t)f);
+            one->only_looked_up = one->kind == LOOKED_UP && !one->limited;
         }
     }
     const nt_around *around = &ahead->sheet->around;
@@ -186,14 +187,14 @@ static bool know_columns(nt_ahead *ahead)
 
 /* ---- where cells end ---- */
 
-/* Of BLOCK bytes of a piece, and of those left to be passed: a bit for each that ends a cell, of
- * these for each that ends a line, and for each that is odd: in a line that has none, every cell is
- * in its canonical form, and none is quoted. */
+/* Of BLOCK bytes of a piece, and of those left to be passed: a bit for each that ends a cell, and
+ * for each that is odd: in a line that has none, every cell is in its canonical form, and none is
+ * quoted or has blanks at its ends. */
 typedef struct {
     const char *block, *end;
     unsigned char delimiter, quote;
-    uint64_t ends, newlines, odd;
-    bool space; /* right before the block */
+    uint64_t ends, odd;
+    bool space, break_before; /* right before the block: a blank, or that or the end of a cell */
 } marker;
 
 /* Where cells of a line end: of too many, one more than there may be, and room for the next. */
@@ -227,19 +228,20 @@ static void mark_block(marker *m)
     if (left < BLOCK) {
         bytes = memcpy(rest, bytes, left);
     }
-    uint64_t newlines = 0, delimiters = 0, spaces = 0, odd = 0;
+    uint64_t ends = 0, spaces = 0, odd = 0;
     for (int i = 0; i < BLOCK; i += LANES) {
         lanes v;
         memcpy(&v, bytes + i, LANES);
-        newlines |= bits_of((lanes)(v == '\n')) << i;
-        delimiters |= bits_of((lanes)(v == m->delimiter)) << i;
+        ends |= bits_of((lanes)(v == '\n') | (lanes)(v == m->delimiter)) << i;
         spaces |= bits_of((lanes)(v == ' ')) << i;
         odd |= bits_of((lanes)(v == m->quote) | (lanes)(v - ' ' > '~' - ' ')) << i;
     }
-    m->ends = newlines | delimiters;
-    m->newlines = newlines;
-    m->odd = (odd & ~m->ends) | (spaces & (spaces << 1 | m->space));
+    uint64_t breaks = ends | spaces;
+    m->ends = ends;
+    m->odd = (odd & ~ends) | (spaces & (breaks << 1 | m->break_before)) |
+             (ends & (spaces << 1 | m->space));
     m->space = spaces >> (BLOCK - 1);
+    m->break_before = breaks >> (BLOCK - 1);
 }
 
 /* Mostly none. */
@@ -251,22 +253,22 @@ static inline size_t count_bits(uint64_t bits)
 /* The end of the line that the marker has come to; there is one. */
 static const char *mark_line(marker *m, size_t columns, cell_ends *out)
 {
-    out->count = 0;
-    out->odd = 0;
+    size_t count = 0, odd = 0;
     for (;;) {
-        while (m->ends) {
-            uint64_t first = m->ends & -m->ends;
-            const char *end = m->block + __builtin_ctzll(first);
-            m->ends ^= first;
-            out->ends[out->count] = end;
-            out->count += out->count <= columns;
-            if (m->newlines & first) {
-                out->odd += count_bits(m->odd & (first - 1));
-                m->odd &= -first;
+        for (uint64_t ends = m->ends; ends; ends &= ends - 1) {
+            const char *end = m->block + __builtin_ctzll(ends);
+            out->ends[count] = end;
+            count += count <= columns;
+            if (*end == '\n') {
+                uint64_t line = ends ^ (ends - 1); /* up to that end */
+                m->ends = ends & ~line;
+                out->odd = odd + count_bits(m->odd & line);
+                m->odd &= ~line;
+                out->count = count;
                 return end;
             }
         }
-        out->odd += count_bits(m->odd);
+        odd += count_bits(m->odd);
         m->block += BLOCK;
         mark_block(m);
     }
@@ -292,12 +294,14 @@ static bool is_within_limits(const nt_ahead *ahead, const column *c, const char 
     return nt_ingest_is_sound(&ahead->sheet->resource->schema, c->field, whole, cell);
 }
 
-/* Whether the cell is read as it stands, and nothing is to be said of it. `plain`: the whole line
- * is in its canonical form. */
+/* Whether the cell, which has a text, is read as it stands, and nothing is to be said of it.
+ * `plain`: the whole line is in its canonical form. */
 static bool take_cell(const nt_ahead *ahead, const column *c, const char *text, size_t length,
                       bool plain, nt_cell *cell)
 {
-    if (c->kind == PERSONAL || !length) {
+    if (c->kind == PERSONAL) {
+        cell->text = "";
+        cell->known = false;
         return true;
     }
     if (*text == '\'' || (!plain && !nt_utf8_is_plain(text, length)) ||
@@ -305,16 +309,21 @@ static bool take_cell(const nt_ahead *ahead, const column *c, const char *text, 
         (c->limited && !is_within_limits(ahead, c, text, length, cell))) {
         return false;
     }
-    if (c->kind == UNDESCRIBED) {
-        return true;
+    if (c->kind == DAY && !c->limited) {
+        cell->date = nt_date_parse_iso(text, length);
+        return nt_date_known(cell->date);
     }
-    cell->text = text;
-    cell->known = true;
-    if (c->limited) {
-        return true;
+    return true;
+}
+
+static void trim(const nt_ahead *ahead, const char **from, const char **to)
+{
+    while (*from < *to && is_blank(ahead, **from)) {
+        ++*from;
     }
-    cell->date = c->kind == DAY ? nt_date_parse_iso(text, length) : NT_DATE_UNKNOWN;
-    return c->kind != DAY || nt_date_known(cell->date);
+    while (*to > *from && is_blank(ahead, (*to)[-1])) {
+        --*to;
+    }
 }
 
 /* Cells of fields, where the line has as many cells as there are columns, and all are taken. */
@@ -322,26 +331,27 @@ static bool split(const nt_ahead *ahead, const char *at, const cell_ends *line, 
                   nt_cell *cells, size_t *lengths)
 {
     bool begun = false;
-    for (size_t c = 0; c < ahead->column_count; c++) {
-        const column *of = &ahead->columns[c];
-        const char *from = at, *to = line->ends[c];
-        while (from < to && is_blank(ahead, *from)) {
-            from++;
+    const char *const *end = line->ends;
+    NT_EACH(const column, of, ahead->columns, ahead->column_count) {
+        const char *from = at, *to = *end;
+        at = *end++ + 1;
+        if (!plain) {
+            trim(ahead, &from, &to);
         }
-        while (to > from && is_blank(ahead, to[-1])) {
-            to--;
-        }
-        nt_cell *cell = &cells[of->field];
         size_t length = (size_t)(to - from);
-        cell->text = "";
-        cell->known = false;
+        nt_cell *cell = &cells[of->field];
         lengths[of->field] = length;
-        if ((!begun && length && is_like_headings(ahead, from, length)) ||
+        cell->known = length;
+        cell->text = length ? from : "";
+        bool looked_up = of->only_looked_up && plain && begun && *from != '\'';
+        if (!length || looked_up) {
+            continue;
+        }
+        if ((!begun && is_like_headings(ahead, from, length)) ||
             !take_cell(ahead, of, from, length, plain, cell)) {
             return false;
         }
-        begun = begun || length;
-        at = line->ends[c] + 1;
+        begun = true;
     }
     return begun;
 }
@@ -354,9 +364,10 @@ static bool read_line(const nt_ahead *ahead, int thread, const char *at, cell_en
         return false;
     }
     const char **end = &line->ends[line->count - 1];
-    bool is_return = *end > at && (*end)[-1] == '\r', plain = line->odd == is_return;
+    bool is_return = *end > at && (*end)[-1] == '\r';
     *end -= is_return;
     size_t length = (size_t)(*end - at);
+    bool plain = line->odd == is_return && !(is_return && length && (*end)[-1] == ' ');
     if (!plain && (memchr(at, ahead->sheet->input.quote, length) || memchr(at, '\r', length) ||
                    !nt_ingest_is_plain_ascii(at, length))) {
         return false;
@@ -395,13 +406,16 @@ static bool read_piece(void *who, int thread, size_t item)
     piece *p = &ahead->pieces[item - FIRST_OF_PIECES];
     nt_cell cells[COLUMNS_MAX + 1];
     size_t lengths[COLUMNS_MAX + 1];
-    memset(cells, 0, ahead->field_count * sizeof *cells);
+    for (size_t f = 0; f < ahead->field_count; f++) {
+        cells[f] = (nt_cell){.date = NT_DATE_UNKNOWN};
+    }
     const char *at = p->from, *end = p->behind;
     const nt_csv_input *input = &ahead->sheet->input;
     marker m = {.block = at,
                 .end = end,
                 .delimiter = (unsigned char)input->delimiter,
-                .quote = (unsigned char)input->quote};
+                .quote = (unsigned char)input->quote,
+                .break_before = true};
     cell_ends line;
     mark_block(&m);
     p->line_count = p->ordinary = p->next = p->next_record = 0;
@@ -428,7 +442,8 @@ static void read_window(nt_ahead *ahead, const char *at)
     nt_error ignored;
     const char *to = window_end(ahead, at);
     ahead->in_vain = ahead->piece_count && !ahead->taken ? ahead->in_vain + 1 : 0;
-    ahead->is_over = ahead->in_vain >= IN_VAIN_MAX || ahead->more(ahead->context, to, &ignored);
+    ahead->is_over =
+        ahead->in_vain >= IN_VAIN_MAX || ahead->more(ahead->context, to + NT_BEHIND_TEXT, &ignored);
     ahead->from = ahead->behind = at;
     ahead->piece_count = ahead->taken = 0;
     ahead->turn = !ahead->turn;

@@ -65,7 +65,7 @@ static nt_status open_file(const char *path, mapping *out, nt_error *err)
     NT_TRY(nt_file_open(path, NT_FILE_BYTES_MAX, &file, &opened, err));
     nt_status status = NT_OK;
     size_t length = opened.bytes;
-    void *bytes = length ? reserve(NULL, length, 0) : NULL;
+    void *bytes = length ? reserve(NULL, length + NT_BEHIND_TEXT, 0) : NULL;
     if (bytes == MAP_FAILED) {
         status = nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_FIND_ROOM_FOR);
     } else if (!length) {
@@ -171,7 +171,7 @@ static void close_file(mapping *map)
 {
     if (map->bytes) {
         close(map->file);
-        munmap(map->bytes + map->released, map->length - map->released);
+        munmap(map->bytes + map->released, map->length + NT_BEHIND_TEXT - map->released);
     }
 }
 

@@ -8,9 +8,9 @@
 
 enum { LOOK_UP_BITS = 11, LOOK_UPS = 1 << LOOK_UP_BITS, TEXT_MAX = 120 };
 
-/* The first and the last bytes of a text, so that most are compared without a loop: all of one of
- * up to WORDS_MAX bytes. */
-enum { WORD = sizeof(uint64_t), WORDS = 4, WORDS_MAX = WORDS * WORD };
+/* The first and the last bytes of a text, 0 behind them, so that most are compared without a loop:
+ * all of one of up to WORDS_MAX bytes. */
+enum { WORDS = 4, WORDS_MAX = WORDS * sizeof(uint64_t), HALF = WORDS_MAX / 2 };
 typedef struct {
     uint64_t of[WORDS];
 } text_words;
@@ -54,27 +54,27 @@ typedef struct {
 
 static text_words words_of(const char *text, size_t length)
 {
-    text_words w = {{0}};
-    if (length < WORD) {
-        for (size_t i = 0; i < length; i++) {
-            w.of[0] = w.of[0] << 8 | (unsigned char)text[i];
-        }
-        return w;
+    static const char masks[2 * HALF] = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"
+                                        "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+    text_words w;
+    uint64_t mask[WORDS / 2];
+    size_t half = length < HALF ? length : HALF;
+    memcpy(mask, masks + HALF - half, HALF);
+    memcpy(w.of, text, HALF);
+    memcpy(w.of + WORDS / 2, text + length - half, HALF);
+    for (int i = 0; i < WORDS; i++) {
+        w.of[i] &= mask[i % (WORDS / 2)];
     }
-    size_t second = length > 2 * WORD ? WORD : 0;
-    memcpy(&w.of[0], text, WORD);
-    memcpy(&w.of[1], text + second, WORD);
-    memcpy(&w.of[2], text + length - WORD - second, WORD);
-    memcpy(&w.of[3], text + length - WORD, WORD);
     return w;
 }
 
-/* The factors are odd numbers without a pattern: the first as in nt_hash. */
+/* The factors are odd numbers without a pattern: the first as in nt_hash. Of a short text both
+ * halves are the same. */
 static size_t slot_of(const text_words *w)
 {
-    uint64_t sum = w->of[0] * 0x9E3779B97F4A7C15u + w->of[1] * 0xBF58476D1CE4E5B9u +
-                   w->of[2] * 0x94D049BB133111EBu + w->of[3] * 0xD6E8FEB86659FD93u;
-    return (sum ^ sum >> 32) * 0x9E3779B97F4A7C15u >> (64 - LOOK_UP_BITS);
+    uint64_t one = w->of[0] ^ (w->of[3] << 23 | w->of[3] >> 41);
+    uint64_t other = w->of[1] ^ (w->of[2] << 29 | w->of[2] >> 35);
+    return (one * 0x9E3779B97F4A7C15u + other * 0xBF58476D1CE4E5B9u) >> (64 - LOOK_UP_BITS);
 }
 
 static bool is_known(const looked_up *known, const text_words *w, const char *text, size_t length)
@@ -87,8 +87,8 @@ static bool is_known(const looked_up *known, const text_words *w, const char *te
 }
 
 /* The code of a text that the memo has and that is no person's number. */
-static bool look_up(const ordinary *o, looked_up *memo, int w, const char *text, size_t length,
-                    uint32_t *code)
+static inline bool look_up(const ordinary *o, looked_up *memo, int w, const char *text,
+                           size_t length, uint32_t *code)
 {
     text_words words = words_of(text, length);
     looked_up *known = &memo[slot_of(&words)];

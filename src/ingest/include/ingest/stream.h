@@ -28,6 +28,8 @@ size_t nt_ingest_line_part(const nt_table *table, long line);
  */
 const char *nt_ingest_line_text(nt_arena *arena, const nt_table *table, long line, long beside);
 
+enum { NT_BEHIND_TEXT = 16 };
+
 /* Rows of which nothing is to be said can be read ahead by several threads: each becomes a record,
  * and records are taken in the order of the file, between the rows that the sink takes. What comes
  * of a row must be the same either way. */
@@ -37,8 +39,8 @@ typedef struct {
     size_t piece;          /* bytes of the file that a thread reads at once; 0: what does well */
     const bool *looked_up; /* one a field: `read` looks for persons' numbers in these itself */
     /* On any of the threads: false where the sink must see the row. All cells are known or missing;
-     * their texts, which are `lengths` long and have no NUL behind them, live until the record is
-     * taken. It adds no problems. */
+     * their texts, which are `lengths` long and have no NUL behind them, but NT_BEHIND_TEXT bytes
+     * that may be read, live until the record is taken. It adds no problems. */
     bool (*read)(void *context, int thread, const nt_cell *cells, const size_t *lengths,
                  void *record);
     /* The first of them stands in `line`; each takes one. On any of the threads, beside others that
