@@ -65,9 +65,9 @@ typedef struct {
 } run;
 
 typedef struct {
-    nt_arena *arena;                /* a scratch */
-    uint32_t (*rows)[NT_DAY_COUNT]; /* by day: those that have it as one of the kind */
-    uint32_t *run_of;               /* by day, 0 none; else from 1 */
+    nt_arena *arena; /* a scratch */
+    const nt_case_store *cases;
+    uint32_t *run_of; /* by day - NT_DAYS_FIRST, 0 none; else from 1 */
     run *runs;
     size_t run_count, case_count;
     nt_date first, last; /* of all days, whatever they are */
@@ -88,26 +88,11 @@ static size_t case_start(const nt_cases *cases, size_t row)
     return row < cases->cases.count ? row : cases->cases.count;
 }
 
-static void take_days(timeline *line, const nt_case *c, size_t number)
-{
-    (void)number;
-    for (int d = 0; d < NT_DAY_COUNT; d++) {
-        nt_date day = c->days[d];
-        if (nt_date_known(day)) {
-            line->first = day < line->first ? day : line->first;
-            line->last = day > line->last ? day : line->last;
-        }
-        if (nt_model_in_range(day)) {
-            line->rows[day - NT_DAYS_FIRST][d]++;
-        }
-    }
-}
-
-static void count_case(timeline *line, const nt_case *c, size_t number)
+static void count_case(const timeline *line, run *runs, const nt_case *c, size_t number)
 {
     for (int d = 0; d < NT_DAY_COUNT; d++) {
         nt_date day = c->days[d];
-        run *r = nt_model_in_range(day) ? &line->runs[line->run_of[day - NT_DAYS_FIRST] - 1] : NULL;
+        run *r = nt_date_known(day) ? &runs[line->run_of[day - NT_DAYS_FIRST] - 1] : NULL;
         if (r && r->seen != number) {
             r->seen = number;
             r->cases++;
@@ -115,91 +100,55 @@ static void count_case(timeline *line, const nt_case *c, size_t number)
     }
 }
 
-/* Every row, on all threads, each with a timeline of its own; the number is that of the case. */
-typedef void take_case(timeline *line, const nt_case *c, size_t number);
+/* Every row, on all threads, each with runs of its own; the number is that of the case. */
 enum { CHUNK = 1 << 14 };
 
 typedef struct {
     const nt_cases *cases;
-    take_case *take;
-    timeline *lines;
+    const timeline *line;
+    run **runs;
 } walking;
 
 static bool walk_chunk(void *who, int thread, size_t item)
 {
     const walking *w = who;
-    timeline line = w->lines[thread]; /* its counts lie apart from those of other threads */
     size_t row = case_start(w->cases, item * CHUNK), number = 0;
     for (size_t end = case_start(w->cases, (item + 1) * CHUNK); row < end; row++) {
         nt_case c;
         nt_store_read(&w->cases->cases, row, &c);
-        if (!has_versions(w->cases) || !c.again) {
-            number = row + 1;
-            line.case_count++;
-        }
-        w->take(&line, &c, number);
+        number = has_versions(w->cases) && c.again ? number : row + 1;
+        count_case(w->line, w->runs[thread], &c, number);
     }
-    w->lines[thread] = line;
     return true;
 }
 
-/* Where a day stands among those in range, or the nearest of them. */
-static int place_of(int64_t day)
-{
-    int64_t place = day - NT_DAYS_FIRST;
-    return place < 0 ? 0 : place < NT_DAYS_RANGE ? (int)place : NT_DAYS_RANGE;
-}
-
-/* The places from the first day that was taken to behind the last: what is not read of the counts
- * need not become memory. */
-static int first_place(const timeline *line)
-{
-    return place_of(line->first);
-}
-
-static int last_place(const timeline *line)
-{
-    return place_of((int64_t)line->last + 1);
-}
-
-static void add_line(timeline *line, const timeline *other)
-{
-    line->first = other->first < line->first ? other->first : line->first;
-    line->last = other->last > line->last ? other->last : line->last;
-    line->case_count += other->case_count;
-    for (int day = first_place(other); day < last_place(other); day++) {
-        for (int d = 0; d < NT_DAY_COUNT; d++) {
-            line->rows[day][d] += other->rows[day][d];
-        }
-    }
-    for (size_t i = 0; i < line->run_count; i++) {
-        line->runs[i].cases += other->runs[i].cases;
-    }
-}
-
-static void walk(timeline *line, const nt_cases *cases, take_case *take)
+static void count_cases(timeline *line, const nt_cases *cases)
 {
     size_t chunks = cases->cases.count / CHUNK + 1, threads = (size_t)cases->threads;
     threads = threads < chunks ? threads : chunks;
-    walking w = {cases, take, nt_new_array(line->arena, timeline, threads)};
-    line->case_count = 0;
+    walking w = {cases, line, nt_new_array(line->arena, run *, threads)};
     for (size_t i = 0; i < line->run_count; i++) {
         line->runs[i].cases = 0;
     }
     for (size_t t = 0; t < threads; t++) {
-        w.lines[t] = *line;
-        w.lines[t].rows = nt_arena_alloc(line->arena, NT_DAYS_RANGE * sizeof *line->rows);
-        w.lines[t].runs = nt_arena_copy(line->arena, line->runs, line->run_count * sizeof(run));
+        w.runs[t] = nt_arena_copy(line->arena, line->runs, line->run_count * sizeof(run));
     }
     nt_threads_share((int)threads, chunks, walk_chunk, &w);
-    for (size_t t = 0; t < threads; t++) {
-        add_line(line, &w.lines[t]);
+    for (size_t i = 0; i < threads * line->run_count; i++) {
+        line->runs[i % line->run_count].cases +=
+            w.runs[i / line->run_count][i % line->run_count].cases;
     }
 }
 
-static bool is_taken(const timeline *line, int day)
+static const uint32_t *rows_of(const timeline *line, nt_date day)
 {
-    NT_RETURN_ANY(d, NT_DAY_COUNT, line->rows[day][d]);
+    return line->cases->days[day - NT_DAYS_FIRST];
+}
+
+static bool is_taken(const timeline *line, nt_date day)
+{
+    const uint32_t *rows = rows_of(line, day);
+    NT_RETURN_ANY(d, NT_DAY_COUNT, rows[d]);
 }
 
 static int by_length(const void *a, const void *b)
@@ -210,12 +159,13 @@ static int by_length(const void *a, const void *b)
 /* The longest gap within a run. */
 static int longest_gap(const timeline *line)
 {
-    int *gaps = nt_new_array(line->arena, int, NT_DAYS_RANGE), before = -1;
+    int *gaps = nt_new_array(line->arena, int, NT_DAYS_RANGE);
+    nt_date before = NT_DATE_UNKNOWN;
     size_t count = 0;
-    for (int day = first_place(line); day < last_place(line); day++) {
+    for (nt_date day = line->first; day <= line->last; day++) {
         if (is_taken(line, day)) {
-            gaps[count] = day - before;
-            count += before >= 0;
+            gaps[count] = nt_date_known(before) ? day - before : 0;
+            count += nt_date_known(before);
             before = day;
         }
     }
@@ -227,21 +177,22 @@ static int longest_gap(const timeline *line)
 
 static void gather_runs(timeline *line)
 {
-    int longest = longest_gap(line), before = -1;
+    int longest = longest_gap(line);
+    nt_date before = NT_DATE_UNKNOWN;
     line->runs = nt_new_array(line->arena, run, NT_DAYS_RANGE / (GAP_MANY + 1) + 2);
-    for (int day = first_place(line); day < last_place(line); day++) {
+    for (nt_date day = line->first; day <= line->last; day++) {
         if (!is_taken(line, day)) {
             continue;
         }
-        if (before < 0 || day - before > longest) {
-            line->runs[line->run_count++].first = day + NT_DAYS_FIRST;
+        if (!nt_date_known(before) || day - before > longest) {
+            line->runs[line->run_count++].first = day;
         }
         run *r = &line->runs[line->run_count - 1];
-        r->last = day + NT_DAYS_FIRST;
+        r->last = day;
         for (int d = 0; d < NT_DAY_COUNT; d++) {
-            r->rows[d] += line->rows[day][d];
+            r->rows[d] += rows_of(line, day)[d];
         }
-        line->run_of[day] = (uint32_t)line->run_count;
+        line->run_of[day - NT_DAYS_FIRST] = (uint32_t)line->run_count;
         before = day;
     }
 }
@@ -291,20 +242,40 @@ static void find_ends(const timeline *line, nt_date *from, nt_date *to)
     }
 }
 
+/* What the cases were packed with; days that changed since may have left its ends. */
+static timeline open_line(nt_arena *scratch, const nt_cases *cases)
+{
+    const nt_case_store *store = &cases->cases;
+    timeline line = {.arena = scratch,
+                     .cases = store,
+                     .run_of = nt_new_array(scratch, uint32_t, NT_DAYS_RANGE),
+                     .case_count = store->count - (has_versions(cases) ? store->again : 0),
+                     .first = INT32_MAX,
+                     .last = INT32_MIN};
+    if (store->days) {
+        line.first = store->first_day;
+        line.last = store->last_day;
+    }
+    while (line.first < line.last && !is_taken(&line, line.first)) {
+        line.first++;
+    }
+    while (line.first < line.last && !is_taken(&line, line.last)) {
+        line.last--;
+    }
+    return line;
+}
+
 /* True: a day lies outside. */
 static bool infer(const nt_cases *cases, nt_coverage *coverage)
 {
-    timeline line = {.arena = nt_arena_open(), .first = INT32_MAX, .last = INT32_MIN};
-    line.rows = nt_arena_alloc(line.arena, NT_DAYS_RANGE * sizeof *line.rows);
-    line.run_of = nt_new_array(line.arena, uint32_t, NT_DAYS_RANGE);
+    NT_PASSING_ARENA(scratch);
+    timeline line = open_line(scratch, cases);
     nt_date from, to;
-    walk(&line, cases, take_days);
     gather_runs(&line);
     if (line.run_count > 1 && (has_versions(cases) || !count_rows(&line))) {
-        walk(&line, cases, count_case);
+        count_cases(&line, cases);
     }
     find_ends(&line, &from, &to);
-    nt_arena_close(line.arena);
     /* A stated end that lies beyond the rows leaves no other. */
     coverage->from = coverage->from_stated                        ? coverage->from
                      : coverage->to_stated && from > coverage->to ? coverage->to

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "model/judge.h"
 
 /* What is packed of a case: the numbers behind its id. */
 enum {
@@ -49,10 +50,10 @@ struct nt_case_block {
 
 /* ---- codes and days ---- */
 
-static uint32_t get_field(const nt_case *c, size_t f)
+static uint32_t get_field(const nt_case *c, size_t offset)
 {
     uint32_t field;
-    memcpy(&field, (const char *)c + FIRST + f * FIELD, FIELD);
+    memcpy(&field, (const char *)c + offset, FIELD);
     return field;
 }
 
@@ -80,7 +81,7 @@ static bool settle_field(nt_case_block *b, const nt_case *cases, size_t count, s
     uint32_t least = UINT32_MAX, most = 0;
     bool has_none = false;
     for (size_t i = 0; i < count; i++) {
-        uint32_t v = get_field(&cases[i], f) - none;
+        uint32_t v = get_field(&cases[i], FIRST + f * FIELD) - none;
         has_none |= !v;
         least = v - 1 < least ? v - 1 : least; /* 0 less 1 is the greatest */
         most = v > most ? v : most;
@@ -161,9 +162,9 @@ static void put_rows(nt_arena *arena, nt_case_block *b, const nt_case *cases, si
         unsigned width = b->marks_width;
         NT_EACH(const field_group, group, b->groups, b->group_count) {
             for (const field_form *end = b->forms + group->end; form < end; form++) {
-                uint32_t packed =
-                    get_field(&cases[i], (form->offset - FIRST) / FIELD) - form->at_none;
-                word |= (uint64_t)(packed ? packed - form->step : 0) << width;
+                uint32_t packed = get_field(&cases[i], form->offset) - form->at_none;
+                packed -= form->step & (0u - (packed != 0));
+                word |= (uint64_t)packed << width;
                 width += form->width;
             }
             put_bits(b->rows, &at, word, width);
@@ -182,27 +183,30 @@ static inline uint32_t read_marks(const nt_case_block *b, uint64_t word)
     return b->marks ? b->marks[word & b->marks_mask] : b->alike.marks;
 }
 
-void nt_store_read(const nt_case_store *store, size_t row, nt_case *out)
+void nt_store_read(const nt_case_store *store, size_t row, nt_case *restrict out)
 {
     const nt_case_block *b = store->blocks.items[row / NT_BLOCK_CASES];
-    *out = b->alike;
     const field_form *form = b->forms;
     size_t at = row % NT_BLOCK_CASES * b->bits;
     uint64_t word = read_word(b->rows, at);
-    out->marks = read_marks(b, word);
+    uint32_t marks = read_marks(b, word);
+    *out = b->alike;
+    out->marks = marks;
     word >>= b->marks_width;
-    for (size_t g = 0; g < b->group_count; g++) {
-        if (g) {
-            word = read_word(b->rows, at);
-        }
-        for (const field_form *end = b->forms + b->groups[g].end; form < end; form++) {
+    for (const field_group *group = b->groups, *last = group + b->group_count - 1;; group++) {
+        for (const field_form *end = b->forms + group->end; form < end; form++) {
             uint32_t packed = (uint32_t)word & form->mask;
             word >>= form->width;
-            uint32_t known =
-                0u - (packed != 0); /* all bits: a branch would often be guessed wrong */
-            put_field(out, form->offset, form->at_none + ((form->step + packed) & known));
+            if (form->step) { /* 0 is none: a branch for that would often be guessed wrong */
+                packed += form->step & (0u - (packed != 0));
+            }
+            put_field(out, form->offset, form->at_none + packed);
         }
-        at += b->groups[g].bits;
+        if (group == last) {
+            break;
+        }
+        at += group->bits;
+        word = read_word(b->rows, at);
     }
     out->line += (uint32_t)row;
 }
@@ -303,11 +307,29 @@ const char *nt_store_id(const nt_case_store *store, size_t row, nt_id_text *kept
 
 /* ---- blocks ---- */
 
+/* One more, or with -1 one less: a walk over all that are packed would cost more. */
+static void count_days(nt_case_store *store, const nt_case *c, int one)
+{
+    for (int d = 0; d < NT_DAY_COUNT; d++) {
+        nt_date day = c->days[d];
+        if (nt_model_in_range(day)) {
+            store->days[day - NT_DAYS_FIRST][d] += (uint32_t)one;
+            store->first_day = day < store->first_day ? day : store->first_day;
+            store->last_day = day > store->last_day ? day : store->last_day;
+        }
+    }
+}
+
 static void pack_block(nt_case_store *store, nt_case *cases, size_t count)
 {
     nt_case_block *b = nt_new(store->arena, nt_case_block);
     const char *before = store->last;
     size_t first = store->blocks.count * NT_BLOCK_CASES;
+    if (!store->days) {
+        store->days = nt_arena_alloc(store->arena, NT_DAYS_RANGE * sizeof *store->days);
+        store->first_day = INT32_MAX;
+        store->last_day = INT32_MIN;
+    }
     for (size_t i = 0; i < count; i++) {
         nt_case *c = &cases[i];
         assert(strlen(c->id) <= NT_ID_MAX);
@@ -315,6 +337,8 @@ static void pack_block(nt_case_store *store, nt_case *cases, size_t count)
         int order = strcmp(before, c->id);
         c->again = *c->id && order == 0;
         store->disordered |= first + i && order >= 0;
+        store->again += c->again;
+        count_days(store, c, 1);
         c->line -= (uint32_t)(first + i);
         before = c->id;
     }
@@ -361,7 +385,9 @@ void nt_store_change(nt_case_store *store, nt_case_change *change, void *context
         bool changed = false;
         for (size_t i = 0; i < count; i++) {
             nt_store_read(store, first + i, &cases[i]);
+            count_days(store, &cases[i], -1);
             changed |= change(context, &cases[i]);
+            count_days(store, &cases[i], 1);
             cases[i].line -= (uint32_t)(first + i);
         }
         if (changed) {

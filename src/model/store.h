@@ -14,6 +14,11 @@ struct nt_case_store {
     size_t count;                   /* in all */
     bool disordered; /* of those packed an id does not come behind the one before, as in exports */
     char last[NT_ID_MAX + 1]; /* the id of the last that was packed */
+    size_t again;             /* of those packed these are of the case before */
+    /* How many of those packed have the day as one of each kind, by day - NT_DAYS_FIRST; others are
+     * not counted. Those behind and before are 0. NULL: none is packed. */
+    uint32_t (*days)[NT_DAY_COUNT];
+    nt_date first_day, last_day;
 };
 
 /* Packs what is loose where that fills a block, or all, behind which nothing is added. */
@@ -26,7 +31,8 @@ nt_case nt_store_case(const nt_case_store *store, size_t row);
 bool nt_store_is_again(const nt_case_store *store, size_t row);
 const char *nt_store_id(const nt_case_store *store, size_t row, nt_id_text *kept);
 
-/* Changes cases that are packed, but not their ids; true where it did. */
+/* Changes cases that are packed, but not their ids; true where it did. first_day and last_day stay.
+ */
 typedef bool nt_case_change(void *context, nt_case *c);
 void nt_store_change(nt_case_store *store, nt_case_change *change, void *context);
 
