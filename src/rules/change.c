@@ -1,6 +1,7 @@
 #include "change.h"
 #include "rules/direction.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -198,7 +199,9 @@ static void read_ends(const char *quote, bool shares, nt_stated_change *change)
     for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
         bool bound = nt_token_is(&before, "lebih|kurang|up|close");
         if (!bound && !change->has_from && nt_token_is(&t, "dari|from")) {
-            change->has_from = end_at(at, shares, &change->from);
+            /* "menjadi 100 dari 400 orang": of them, as like as not */
+            change->has_from =
+                end_at(at, shares, &change->from) && !(change->has_to && change->from > change->to);
         } else if (!bound && nt_token_is(&t, "menjadi|jadi|to")) {
             change->has_to = end_at(at, shares, &change->to) || change->has_to;
         }
@@ -334,4 +337,85 @@ nt_stated_change nt_change_read(const char *quote, bool shares)
         read_ends(quote, shares, &found);
     }
     return found;
+}
+
+bool nt_change_fits(const nt_stated_change *change, double actual)
+{
+    double unit = 1;
+    for (int i = 0; i < change->decimals; i++) {
+        unit /= 10;
+    }
+    double hedged = change->hedge == NT_HEDGE_ABOUT ? change->amount / 10 : 0;
+    double room = fmax(unit / 2, hedged) + 1e-9;
+    return change->hedge == NT_HEDGE_MORE_THAN   ? actual >= change->amount - room
+           : change->hedge == NT_HEDGE_LESS_THAN ? actual <= change->amount + room && actual >= 0
+                                                 : fabs(actual - change->amount) <= room;
+}
+
+/* ---- a share beside its counts ---- */
+
+/* A word of the list within so many others; *at is set behind it. */
+static bool pass(const char **at, const char *words, int others)
+{
+    for (const char *next = *at; others >= 0; others--) {
+        nt_token token = nt_words_next(&next);
+        if (nt_token_is(&token, words)) {
+            *at = next;
+            return true;
+        }
+        if (token.kind != NT_TOKEN_WORD || nt_token_is(&token, "lebih|kurang|more|less")) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* "100 orang dari total 400". */
+static const char *counts_at(const char *at, nt_stated_share *out)
+{
+    const char *end;
+    amount part = amount_at(at);
+    at = part.end;
+    if (!part.found || kind_at(at, &end) != NT_CHANGE_NONE || !pass(&at, "dari|of", 2)) {
+        return NULL;
+    }
+    pass(&at, "total|sebanyak|jumlah|seluruh|semua|all|the", 0);
+    amount whole = amount_at(at);
+    out->part = part.value;
+    out->whole = whole.value;
+    return whole.found && whole.value > 0 && kind_at(whole.end, &end) == NT_CHANGE_NONE ? whole.end
+                                                                                        : NULL;
+}
+
+/* "sekitar 30 persen"; what it is a share of is not said otherwise. */
+static const char *percent_at(const char *at, nt_stated_share *out)
+{
+    out->share = amount_behind(at);
+    const char *end = out->share.words, *next = end;
+    nt_token behind = out->share.kind == NT_CHANGE_PERCENT ? nt_words_next(&next)
+                                                           : (nt_token){NT_TOKEN_END, at, 0};
+    return out->share.kind == NT_CHANGE_PERCENT && !nt_token_is(&behind, "di|dari|of|lebih|among")
+               ? end
+               : NULL;
+}
+
+nt_stated_share nt_share_read(const char *quote)
+{
+    static const char joints[] = "atau|setara|yaitu|yakni|or|(";
+    const char *at = quote;
+    for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
+        nt_stated_share found = {.whole = 0};
+        const char *end = counts_at(t.at, &found);
+        if (end) {
+            end = pass(&end, joints, 3) ? percent_at(end, &found) : NULL;
+        } else if ((end = percent_at(t.at, &found))) {
+            end = pass(&end, joints, 0) ? counts_at(end, &found) : NULL;
+        }
+        if (end) {
+            found.share.words = t.at;
+            found.share.length = (size_t)(end - t.at);
+            return found;
+        }
+    }
+    return (nt_stated_share){.whole = 0};
 }

@@ -27,6 +27,18 @@ typedef struct {
     double from, to;
 } nt_stated_change;
 
+/* Whether the amount, in its hedge, is `actual`: within half a unit of the last place that was
+ * printed; of a factor half of one, as people say "five times"; a tenth where it is hedged. */
+bool nt_change_fits(const nt_stated_change *change, double actual);
+
+/* "100 dari 400 orang atau 30 persen", "30 persen (100 dari 400)"; `share` has the amount, and the
+ * words of all of it. `whole` is 0 where the quote has none. */
+typedef struct {
+    double part, whole;
+    nt_stated_change share;
+} nt_stated_share;
+nt_stated_share nt_share_read(const char *quote);
+
 /* The first change of the quote whose size it gives; else the first direction. With `shares` the
  * numbers behind "dari" and "menjadi" are percentages, else they are none. */
 nt_stated_change nt_change_read(const char *quote, bool shares);

@@ -28,41 +28,16 @@ static double of_change(const nt_stated_change *change, double from, double to)
     }
 }
 
-/* Half a unit of the last place that was printed; of a factor half of one, as people say "five
- * times"; a tenth where it is hedged. */
-static double room_of(const nt_stated_change *change)
-{
-    double unit = 1;
-    for (int i = 0; i < change->decimals; i++) {
-        unit /= 10;
-    }
-    double hedged = change->hedge == NT_HEDGE_ABOUT ? change->amount / 10 : 0;
-    return fmax(unit / 2, hedged) + 1e-9;
-}
-
 static bool fits(const nt_stated_change *change, double from, double to)
 {
     double sign = change->up || change->kind == NT_CHANGE_FACTOR ? 1 : -1;
-    double actual = sign * of_change(change, from, to), room = room_of(change);
-    switch (change->kind) {
-    case NT_CHANGE_UNSIZED:
+    double actual = sign * of_change(change, from, to);
+    if (change->kind == NT_CHANGE_UNSIZED) {
         return actual >= 0;
-    case NT_CHANGE_FACTOR:
-        /* "Naik satu kali lipat" is twice as many. */
-        if (change->amount == 1 && fabs(actual - 2) <= room) {
-            return true;
-        }
-        break;
-    default:
-        break;
     }
-    if (change->hedge == NT_HEDGE_MORE_THAN) {
-        return actual >= change->amount - room;
-    }
-    if (change->hedge == NT_HEDGE_LESS_THAN) {
-        return actual <= change->amount + room && actual >= 0;
-    }
-    return fabs(actual - change->amount) <= room;
+    /* "Naik satu kali lipat" is twice as many. */
+    bool once = change->kind == NT_CHANGE_FACTOR && change->amount == 1;
+    return nt_change_fits(change, actual) || (once && nt_change_fits(change, actual - 1));
 }
 
 /* ---- the figure before ---- */
@@ -174,12 +149,13 @@ static earlier find_earlier(const nt_published *published, const nt_group *serie
     if (change->has_from && change->has_to) {
         return (earlier){!change->is_aside, change->from, NULL};
     }
-    if (change->kind == NT_CHANGE_UNSIZED || change->is_aside || is_elsewhere(change, told) ||
+    bool unsized = change->kind == NT_CHANGE_UNSIZED;
+    if ((unsized && !change->has_to) || change->is_aside || is_elsewhere(change, told) ||
         !is_unambiguous(change, told)) {
         return (earlier){.known = false};
     }
     earlier found = in_series(series, change, later);
-    return found.known ? found : of_earlier_vote(statements, later);
+    return found.known || unsized ? found : of_earlier_vote(statements, later);
 }
 
 /* ---- what is said ---- */

@@ -1,6 +1,10 @@
-/* A printed share against the counts of the same day: 34.9 per cent for 99 of 283 is off. */
+/* A printed share against the counts of the same day, or of its own words: 34.9 per cent for 99 of
+ * 283 is off. */
 #include "chain.h"
+#include "change.h"
 #include "sentence.h"
+
+#include <string.h>
 
 /* A source that has so many counts of one stage says of none which its shares are taken of. */
 enum { WHOLES_MAX = 16 };
@@ -83,8 +87,41 @@ static void report(nt_finding_sink *sink, const nt_figure *share, const nt_chain
                     say);
 }
 
+/* "100 dari 400 orang atau 30 persen", told of one of these numbers; the share itself, where it is
+ * a figure, is judged by its counts. */
+static void judge_words(nt_finding_sink *sink)
+{
+    const nt_published *published = sink->published;
+    nt_map judged_quotes = nt_map_open(sink->passing);
+    NT_EACH(const nt_figure, f, published->figures, published->figure_count) {
+        if (nt_figure_is_share(f)) {
+            nt_map_keep(&judged_quotes, f->quote, 1);
+        }
+    }
+    NT_EACH(const nt_figure, f, published->figures, published->figure_count) {
+        nt_stated_share said = nt_share_read(f->quote);
+        bool told = said.whole > 0 && (said.part == f->number || said.whole == f->number);
+        double actual = told ? 100 * said.part / said.whole : 0;
+        if (!told || nt_change_fits(&said.share, actual) ||
+            nt_map_keep(&judged_quotes, f->quote, 1) != NT_MAP_NONE) {
+            continue;
+        }
+        const nt_say say[] = {
+            nt_say_of("Wvsd", f),
+            nt_say_words(nt_arena_text(sink->arena, said.share.words, said.share.length)),
+            nt_say_count(said.part),
+            nt_say_count(said.whole),
+            nt_say_percent(actual, said.share.decimals > 0 ? said.share.decimals : 1),
+            {0},
+        };
+        nt_rules_name(sink, f);
+        nt_rules_report(sink, 0, (nt_text)NT_TEXT_RULES_SHARE_DIFFERS_FROM_ITS_WORDS, say);
+    }
+}
+
 void nt_rule_share_differs(nt_finding_sink *sink)
 {
+    judge_words(sink);
     questions all = ask_all(sink);
     NT_EACH(const judged, of, all.shares.items, all.shares.count) {
         const nt_chain_question *found = NULL;

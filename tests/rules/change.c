@@ -43,6 +43,14 @@ TEST(figure_before_in_the_series)
     EXPECT("change-stated-wrong: p o\n", AFTER("250 orang, naik 50 persen dari bulan lalu"));
     EXPECT("", AFTER("250 orang, naik 25 persen dari bulan lalu"));
     EXPECT("", AFTER("250 orang, naik dari bulan lalu"));
+    EXPECT("change-stated-wrong: p o\n", AFTER("turun menjadi 250 orang"));
+    EXPECT("change-stated-wrong: p o\n", AFTER("fell to 250"));
+    EXPECT("", AFTER("naik menjadi 250 orang"));
+    EXPECT("", AFTER("target turun menjadi 250"));
+    EXPECT("", AFTER("anggaran turun menjadi 250"));
+    EXPECT("", AFTER("250 orang, temuan turun menjadi 40"));
+    EXPECT("running-total-falls: n* o\n", {"n", "reported", "300", "2020-09-01"},
+           AFTER("turun menjadi 250 orang"));
     /* Of some other number of the quote, perhaps. */
     EXPECT("", AFTER("250 orang, sedangkan 40 temuan naik 50 persen"));
     /* Only supposed, denied, of another thing or of another area. */

@@ -28,6 +28,29 @@ TEST(share_beside_its_counts)
     EXPECT("", COUNTS("0", "0"), SHARE("50"));
 }
 
+TEST(share_and_counts_in_one_quote)
+{
+#define WORDS(number, words) {"p", "sanctioned", number, DAY, .quote = words}
+    EXPECT("share-differs: p\n", WORDS("100", "100 dari 400 orang atau 30 persen"));
+    EXPECT("share-differs: p\n", WORDS("400", "30 persen (100 dari 400 orang) disanksi"));
+    EXPECT("share-differs: p\n", WORDS("100", "100 of the 400 reported (30%)"));
+    EXPECT("share-differs: p\n", WORDS("100", "100 orang dari total 400 atau sekitar 30 persen"));
+    EXPECT("share-differs: p\n", WORDS("100", "seratus dari 400 orang, 100 dari 400 atau 24,9%"));
+    EXPECT("", WORDS("100", "100 dari 400 orang atau 25 persen"));
+    EXPECT("", WORDS("99", "99 dari 283 orang atau 35,0 persen"));
+    EXPECT("", WORDS("100", "100 dari 400 orang atau sekitar 27 persen"));
+    EXPECT("", WORDS("100", "100 dari 400 orang atau lebih dari 20 persen"));
+    EXPECT("", WORDS("100", "100 dari 400 orang, 30 persen di antaranya camat"));
+    EXPECT("", WORDS("100", "100 dari 400 orang (30 persen dari semua laporan)"));
+    EXPECT("", WORDS("100", "naik 30 persen menjadi 100 dari 400 orang"));
+    EXPECT("", WORDS("7", "100 dari 400 orang atau 30 persen, 7 di Bali"));
+    EXPECT("", WORDS("100", "dari 400 orang atau 30 persen"));
+    EXPECT(
+        "share-differs: x* p w\n", {"w", "proven", "400", DAY},
+        {"p", "sanctioned", "100", DAY, .base = "w", .quote = "100 dari 400 atau 30 persen"},
+        {"x", "share-sanctioned", "30", DAY, .base = "w", .quote = "100 dari 400 atau 30 persen"});
+}
+
 TEST(approximate_share_has_room)
 {
 #define ABOUT(printed)                                                                             \
