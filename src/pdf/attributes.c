@@ -84,8 +84,10 @@ nt_object nt_pdf_attributes(nt_pdf_file *file, nt_attributes *known, const nt_el
     nt_object found[4];
     size_t count = 0;
     const char *table = table_syntax(&known->written, element, ids);
-    if (table) {
-        found[count++] = share(file, known, table);
+    if (table) { /* heads are those of one cell: naming such an object takes more than it does */
+        found[count++] = element->header_count
+                             ? nt_pdf_literal(file, nt_arena_string(file->arena, table))
+                             : share(file, known, table);
     }
     if (element->summary && element->summary[0]) {
         found[count++] = summary(file, element->summary);

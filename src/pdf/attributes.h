@@ -1,4 +1,4 @@
-/* Attributes of structure elements (ISO 32000-1, 14.8.5), each written once and shared. */
+/* Attributes of structure elements (ISO 32000-1, 14.8.5), shared where several have the same. */
 #pragma once
 
 #include "base/map.h"

@@ -217,7 +217,7 @@ void nt_pdf_add_parent_tree(nt_finish *finish, nt_object root)
         nt_pdf_push_integer(file, numbers, (long long)(page_count + i));
         nt_pdf_push(file, numbers, finish->holders[plan->links.items[i].mark->element->index]);
     }
-    nt_object tree = nt_pdf_indirect_dictionary(file);
+    nt_object tree = nt_pdf_dictionary(file);
     nt_pdf_put(file, tree, "/Nums", numbers);
     nt_pdf_put(file, root, "/ParentTree", tree);
     nt_pdf_put_integer(file, root, "/ParentTreeNextKey",

@@ -292,7 +292,8 @@ void nt_pdf_add_structure(nt_finish *finish)
         fill_element(&b, pages->elements[i]);
     }
     nt_pdf_put(b.file, root, "/K", finish->elements[pages->root->index]);
-    add_id_tree(&b, root, sorted, id_count);
+    /* Numbered in the order of reading, which packs better than that of their IDs. */
     nt_pdf_add_parent_tree(finish, root);
+    add_id_tree(&b, root, sorted, id_count);
     nt_pdf_put(b.file, b.file->root, "/StructTreeRoot", root);
 }
