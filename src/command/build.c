@@ -80,18 +80,14 @@ static nt_status write_all(nt_run_state *run, const nt_product *p, nt_outputs *o
     return nt_outputs_commit(outputs, err);
 }
 
-/* What only one of the formats can have. */
-static nt_status judge_formats(const nt_options *options, nt_error *err)
+static nt_status judge_options(const nt_options *options, nt_error *err)
 {
     bool has_page = options->formats & NT_FORMAT_HTML;
     bool has_pdf = nt_build_has_pdf(options);
-    NT_FAIL_IF(options->single_file && !has_page, err, NT_USAGE, nt_nowhere,
-               NT_MESSAGE_COMMAND_SINGLE_FILE_WITHOUT_PAGE());
-    NT_FAIL_IF(options->resume && !options->each, err, NT_USAGE, nt_nowhere,
-               NT_MESSAGE_COMMAND_RESUME_WITHOUT_EACH());
-    return options->sign && !has_pdf
-               ? nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_SIGN_WITHOUT_PDF())
-               : NT_OK;
+    NT_TRY(nt_options_need(options->single_file && !has_page, "single-file", "--format html", err));
+    NT_TRY(nt_options_need(options->resume && !options->each, "resume", "--each", err));
+    NT_TRY(nt_options_need(options->sign_time && !options->sign, "sign-time", "--sign", err));
+    return nt_options_need(options->sign && !has_pdf, "sign", "--format pdf", err);
 }
 
 static nt_status build(nt_run_state *run, const nt_signing *signing, nt_product *p, nt_error *err)
@@ -119,7 +115,7 @@ static nt_status build_alone(const nt_options *options, nt_error *err)
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
-    NT_TRY(judge_formats(options, err));
+    NT_TRY(judge_options(options, err));
     return options->each ? nt_build_each(options, err) : build_alone(options, err);
 }
 

@@ -125,15 +125,12 @@ static nt_status judge_options(const nt_options *o, bool merges, nt_error *err)
                 {merges && o->shard, "shard", "merge"},
                 {merges && o->sql, "sql", "merge"},
                 {merges && o->odbc, "odbc", "merge"},
-                {prints && o->output, "output", "--sql"},
-                {o->timeout && !o->odbc, "timeout", ""}};
+                {prints && o->output, "output", "--sql"}};
     for (size_t i = 0; i < sizeof idle / sizeof *idle; i++) {
-        NT_FAIL_IF(idle[i].idle && *idle[i].where, err, NT_USAGE, nt_nowhere,
-                   NT_MESSAGE_COMMAND_CUBE_IDLE(.option = idle[i].option, .where = idle[i].where));
         NT_FAIL_IF(idle[i].idle, err, NT_USAGE, nt_nowhere,
-                   NT_MESSAGE_COMMAND_TIMEOUT_WITHOUT_ODBC());
+                   NT_MESSAGE_COMMAND_CUBE_IDLE(.option = idle[i].option, .where = idle[i].where));
     }
-    return NT_OK;
+    return nt_options_need(o->timeout && !o->odbc, "timeout", "--odbc", err);
 }
 
 static nt_status count(nt_run_state *run, nt_error *err)

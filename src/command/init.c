@@ -323,6 +323,7 @@ static nt_status run(const nt_options *options, nt_error *err)
 {
     NT_PASSING_ARENA(arena);
     bool tables = options->figures;
+    NT_TRY(nt_options_need(options->data && !options->template, "data", "--template", err));
     NT_FAIL_IF(!options->operands[0] && !tables, err, NT_USAGE, nt_nowhere,
                options->template ? NT_MESSAGE_COMMAND_INIT_NEEDS_A_NAME()
                                  : NT_MESSAGE_COMMAND_INIT_NEEDS_A_FILE());

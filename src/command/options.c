@@ -72,6 +72,11 @@ static nt_status read_setting(const nt_option *option, nt_options *options, cons
     (void)option;
     NT_FAIL_IF(!equals || equals == value, err, NT_USAGE, nt_nowhere,
                NT_MESSAGE_COMMAND_NO_SETTING(.value = value));
+    size_t name = (size_t)(equals + 1 - value);
+    for (size_t i = 0; i < options->setting_count; i++) {
+        NT_FAIL_IF(strncmp(options->settings[i].name, value, name) == 0, err, NT_USAGE, nt_nowhere,
+                   NT_MESSAGE_COMMAND_SETTING_TWICE(.value = value));
+    }
     NT_FAIL_IF(options->setting_count == NT_SETTINGS_MAX, err, NT_USAGE, nt_nowhere,
                NT_MESSAGE_COMMAND_MANY_SETTINGS(.most = NT_SETTINGS_MAX));
     /* The name is cut out by the template, which knows how long names are. */
@@ -85,9 +90,7 @@ static nt_status read_each(const nt_option *option, nt_options *options, const c
     const char *equals = strchr(value, '=');
     NT_FAIL_IF(!equals || equals == value || !equals[1], err, NT_USAGE, nt_nowhere,
                NT_MESSAGE_COMMAND_NO_LIST(.value = value));
-    return options->each
-               ? nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_EACH_TWICE(.value = value))
-               : read_text(option, options, value, err);
+    return read_text(option, options, value, err);
 }
 
 static nt_status read_tongue(const nt_option *option, nt_options *options, const char *value,
@@ -258,6 +261,8 @@ static nt_status take_operand(const char *value, const char *command, const char
 {
     NT_FAIL_IF(!may_take(operands, *taken), err, NT_USAGE, nt_nowhere,
                NT_MESSAGE_COMMAND_OPERAND_TOO_MANY(.value = value, .command = command));
+    NT_FAIL_IF(!*value, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_OPERAND_EMPTY(.command = command));
     out->operands[(*taken)++] = value;
     return NT_OK;
 }
@@ -266,6 +271,26 @@ static nt_status take_operand(const char *value, const char *command, const char
 static bool is_negative_number(const char *word)
 {
     return word[0] == '-' && word[1] >= '0' && word[1] <= '9';
+}
+
+/* Which of two is meant nobody can know; those that add to each other may stand again. */
+static nt_status take_option(const nt_option *option, bool *is_given, const char *value,
+                             nt_options *options, nt_error *err)
+{
+    bool adds = option->read == read_setting || option->read == read_formats;
+    NT_FAIL_IF(value && !*value, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_OPTION_EMPTY(.option = option->name));
+    NT_FAIL_IF(value && *is_given && !adds, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_OPTION_TWICE(.option = option->name));
+    *is_given = true;
+    return option->read(option, options, value, err);
+}
+
+nt_status nt_options_need(bool lacks, const char *option, const char *other, nt_error *err)
+{
+    return lacks ? nt_fail(err, NT_USAGE, nt_nowhere,
+                           NT_MESSAGE_COMMAND_OPTION_ALONE(.option = option, .other = other))
+                 : NT_OK;
 }
 
 /* Of letters written together ("-xq") the one that is wrong, which getopt knows. */
@@ -295,7 +320,7 @@ nt_status nt_options_parse(int argc, char **argv, const char *command, const nt_
     grammar g = grammar_of(known);
     nt_options options = {.as_of = NT_DATE_UNKNOWN, .tongue = out->tongue};
     size_t taken = 0;
-    bool only_operands = false;
+    bool only_operands = false, given[NT_OPTION_COUNT] = {false};
     nt_status status = NT_OK;
     opterr = 0;
     optind = 0; /* glibc: begin anew */
@@ -323,10 +348,7 @@ nt_status nt_options_parse(int argc, char **argv, const char *command, const nt_
         }
         const nt_option *option = option_of(known, code);
         assert(option);
-        status = optarg && !*optarg
-                     ? nt_fail(err, NT_USAGE, nt_nowhere,
-                               NT_MESSAGE_COMMAND_OPTION_EMPTY(.option = option->name))
-                     : option->read(option, &options, optarg, err);
+        status = take_option(option, &given[option - nt_options_known], optarg, &options, err);
     }
     if (!status && !options.help && taken < count_of(operands) && operands[taken][0] != '[') {
         status = nt_fail(

@@ -76,6 +76,10 @@ typedef enum {
 /* The table, by nt_option_id. */
 extern const nt_option nt_options_known[NT_OPTION_COUNT];
 
+/* NT_USAGE, where an option is given and `lacks` another ("--each"), without which it would be
+ * passed over: somebody counts on it. */
+nt_status nt_options_need(bool lacks, const char *option, const char *other, nt_error *err);
+
 /* Parses argv[1…] with the options of one command. `command` names it in messages. out->tongue is
  * set on failure too. */
 nt_status nt_options_parse(int argc, char **argv, const char *command, const nt_option_id *known,

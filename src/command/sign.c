@@ -29,9 +29,7 @@ nt_status nt_sign_open(nt_arena *arena, const nt_options *options, nt_signing *o
 {
     *out = (nt_signing){0};
     if (!options->sign) {
-        return options->sign_time
-                   ? nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_TIME_WITHOUT_SIGNATURE())
-                   : NT_OK;
+        return NT_OK;
     }
     const char *comma = strchr(options->sign, ',');
     const char *key = nt_arena_text(arena, options->sign, (size_t)(comma - options->sign));

@@ -78,8 +78,7 @@ static nt_status read_pdf(filing *f, nt_error *err)
                                 recipe->bytes, &f->recipe, err)
                : nt_fail(err, NT_INVALID, nt_place_in(f->path),
                          NT_MESSAGE_COMMAND_DOES_NOT_CARRY_RECIPE(.file = NT_BUILD_RECIPE));
-    nt_recipe_take_cases(&f->recipe, f->options);
-    return status;
+    return status ? status : nt_recipe_take_cases(&f->recipe, f->options, err);
 }
 
 /* What is filed is what is attached. Tables of cases are not: they are looked for in --data. */

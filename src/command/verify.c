@@ -209,7 +209,7 @@ static nt_status rebuild(judging *j, nt_error *err)
 {
     nt_filed filed;
     nt_status status = read_recipe(j, &j->recipe, err);
-    nt_recipe_take_cases(&j->recipe, j->options);
+    status = status ? status : nt_recipe_take_cases(&j->recipe, j->options, err);
     status = status ? status : nt_scratch_open(j->arena, &j->home, err);
     nt_home home = {.folder = j->home, .data = j->options->data, .file = j->path};
     j->rebuild.results = nt_note_results;
@@ -388,8 +388,11 @@ static nt_status judge(judging *j, nt_error *err)
 
 static nt_status verify(judging *j, nt_error *err)
 {
-    NT_FAIL_IF(j->options->data && !j->options->rebuild, err, NT_USAGE, nt_nowhere,
-               NT_MESSAGE_COMMAND_DATA_WITHOUT_REBUILD());
+    const nt_options *o = j->options;
+    NT_TRY(nt_options_need(o->data && !o->rebuild, "data", "--rebuild", err));
+    NT_TRY(nt_options_need(o->old_data && !o->rebuild, "old-data", "--rebuild", err));
+    NT_TRY(nt_options_need(o->new_data && !o->rebuild, "new-data", "--rebuild", err));
+    NT_TRY(nt_options_need(o->all && !o->rebuild, "all", "--rebuild", err));
     nt_clock *clock = j->rebuild.clock =
         nt_clock_open(j->options->quiet, false, j->options->tongue);
     nt_status status = judge(j, err);

@@ -226,8 +226,6 @@ static nt_status refuse_own_ids(const nt_run_state *run, const nt_published *pub
 
 static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *err)
 {
-    NT_FAIL_IF(run->options->published && *run->options->published, err, NT_USAGE, nt_nowhere,
-               NT_MESSAGE_EDITION_PUBLISHED_WITHOUT_CASES());
     nt_clock_stage(run->clock, "model");
     const nt_published *published;
     NT_TRY(nt_model_publish(run->arena, run->package, as_of, run->problems, &published, err));
@@ -247,25 +245,44 @@ static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *e
     return nt_before_judge(run, err);
 }
 
-/* Two editions are compared by a template that is made for it. */
-static nt_status refuse_editions(const nt_run_state *run, nt_error *err)
+typedef struct {
+    const char *option, *value;
+} given;
+
+/* An option that would be passed over is one that somebody counts on. "" is none. */
+static nt_status refuse_idle(const nt_run_state *run, const given *all, size_t count, nt_text of,
+                             nt_error *err)
 {
-    const nt_options *options = run->options;
-    return options->old_edition || options->new_edition
-               ? nt_fail(err, NT_USAGE, nt_nowhere,
-                         NT_MESSAGE_EDITION_EDITIONS_WITHOUT_NOTE(.template = run->folder))
-               : NT_OK;
+    for (size_t i = 0; i < count; i++) {
+        NT_FAIL_IF(all[i].value && *all[i].value, err, NT_USAGE, nt_nowhere,
+                   NT_MESSAGE_EDITION_IDLE_OPTION(.option = all[i].option, .of = of,
+                                                  .template = run->folder));
+    }
+    return NT_OK;
 }
 
-/* A cube is of cases: nothing else is counted in one. */
-static nt_status refuse_cube(const nt_run_state *run, nt_error *err)
+/* What only a template has a use for that compares two editions. */
+static nt_status refuse_editions(const nt_run_state *run, nt_error *err)
 {
-    bool of_cases =
-        run->template->kind != NT_OF_REVISION && run->package && nt_run_has_register(run);
-    return run->options->cube && !of_cases
-               ? nt_fail(err, NT_USAGE, nt_nowhere,
-                         NT_MESSAGE_EDITION_CUBE_WITHOUT_CASES(.template = run->folder))
-               : NT_OK;
+    const nt_options *o = run->options;
+    const given all[] = {{"old", o->old_edition},
+                         {"new", o->new_edition},
+                         {"old-data", o->old_data},
+                         {"new-data", o->new_data}};
+    return refuse_idle(run, all, sizeof all / sizeof *all,
+                       (nt_text)NT_TEXT_EDITION_FOR_REVISION_NOTES, err);
+}
+
+/* What is of cases: nothing else is counted, reconciled, or protected. */
+static nt_status refuse_cases(const nt_run_state *run, nt_error *err)
+{
+    const nt_options *o = run->options;
+    const given all[] = {{"cube", o->cube},
+                         {"published", o->published},
+                         {"released", o->released},
+                         {"family", o->family}};
+    return refuse_idle(run, all, sizeof all / sizeof *all,
+                       (nt_text)NT_TEXT_EDITION_FOR_REPORTS_ON_CASES, err);
 }
 
 nt_status nt_run_template(nt_run_state *run, nt_error *err)
@@ -275,7 +292,7 @@ nt_status nt_run_template(nt_run_state *run, nt_error *err)
     NT_TRY(run->template_read ? nt_report_template_again(run->arena, run->template_read, &request,
                                                          &run->template, err)
                               : nt_report_template(run->arena, &request, &run->template, err));
-    NT_TRY(run->template->kind == NT_OF_REVISION ? refuse_cube(run, err) : NT_OK);
+    NT_TRY(run->template->kind == NT_OF_REVISION ? refuse_cases(run, err) : NT_OK);
     return nt_gate_words(run, err);
 }
 
@@ -300,8 +317,8 @@ nt_status nt_run_results(nt_run_state *run, nt_error *err)
         nt_clock_stage(run->clock, "ingest");
         NT_TRY(read_data(run, err));
     }
-    NT_TRY(refuse_cube(run, err));
     bool of_cases = nt_run_has_register(run);
+    NT_TRY(of_cases ? NT_OK : refuse_cases(run, err));
     if (run->only_reads) {
         return of_cases ? nt_run_register(run, as_of, err) : NT_OK;
     }

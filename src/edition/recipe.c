@@ -76,10 +76,14 @@ nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_r
     return NT_OK;
 }
 
-void nt_recipe_take_cases(nt_recipe *recipe, const nt_options *asked)
+nt_status nt_recipe_take_cases(nt_recipe *recipe, const nt_options *asked, nt_error *err)
 {
-    recipe->options.old_data = recipe->old_cases ? asked->old_data : NULL;
-    recipe->options.new_data = recipe->new_cases ? asked->new_data : NULL;
+    bool is_old = asked->old_data && !recipe->old_cases;
+    NT_FAIL_IF(is_old || (asked->new_data && !recipe->new_cases), err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_EDITION_NO_CASES_OF_EDITION(.option = is_old ? "old-data" : "new-data"));
+    recipe->options.old_data = asked->old_data;
+    recipe->options.new_data = asked->new_data;
+    return NT_OK;
 }
 
 static void put_word(nt_buffer *out, const char *word)

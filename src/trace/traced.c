@@ -75,9 +75,6 @@ static nt_status build_again(nt_traced *t, nt_error *err)
                     .embedded_count = t->embedded_count};
     t->rebuild.results = nt_note_results;
     t->rebuild.page_kind = t->page_kind;
-    if (t->asked) {
-        nt_recipe_take_cases(&t->recipe, t->asked);
-    }
     NT_TRY(nt_home_from_pdf(t->arena, &home, &t->recipe, err));
     NT_TRY(nt_rebuild_make(&t->rebuild, &t->recipe, t->scratch, err));
     t->made = nt_rebuild_take(&t->rebuild, t->arena);
@@ -90,6 +87,7 @@ nt_status nt_traced_open(nt_traced *t, nt_error *err)
     t->carried = nt_arena_open();
     NT_TRY(read_file(t, err));
     NT_TRY(read_ledger(t, err));
+    NT_TRY(t->asked ? nt_recipe_take_cases(&t->recipe, t->asked, err) : NT_OK);
     NT_TRY(nt_scratch_open(t->arena, &t->scratch, err));
     nt_status status = build_again(t, &why);
     if (status == NT_SYSTEM || (status && t->data)) {

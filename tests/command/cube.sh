@@ -73,7 +73,6 @@ refused 1 'add them up' figures "$quarterly" --data "$work/shards/0" --cube "$wo
 refused 1 'other lists' figures "$quarterly" --cube "$work/whole.csv"
 refused 1 'counted for 2021-06-30' figures "$quarterly" --cube "$work/q2.csv"
 refused 1 'netra cube --as-of 2021-06-30' figures "$quarterly" --cube "$cube" --set period=2021-Q2
-refused 2 'is no report on a register' figures "$annex" --cube "$cube"
 refused 3 'none.csv' figures "$quarterly" --cube "$work/none.csv"
 
 # damaged SED TEXT: the cube with a line changed, without what lies beside it
@@ -111,7 +110,6 @@ for shard in 1/99999 1/-1 '1/ 2' 1/2x 0/2; do
     refused 2 'is no shard of a register' cube "$register" --shard "$shard" -o "$work/none.csv"
 done
 refused 2 '--output has no meaning with --sql' cube "$register" --sql duckdb -o "$work/none.csv"
-refused 2 '--timeout bounds --odbc' cube "$register" --timeout 5 -o "$work/none.csv"
 for idle in --as-of=2021-06-30 --shard=1/2 --sql=duckdb; do
     refused 2 'has no meaning with merge' "${merge[@]}" "$work/shard2.csv" "$work/shard3.csv" "$idle"
 done

@@ -191,9 +191,9 @@ grep 197001012000011001 "$work/stderr" >/dev/null && fail 'a personal number is 
 build 2 --each area
 says stderr '--each must be NAME=VALUE,VALUE…'
 build 2 --each area=11 --each area=12
-says stderr 'may be given once'
+says stderr '--each is given twice'
 build 2 --resume
-says stderr '--resume goes on with --each'
+says stderr '--resume has a meaning with --each alone'
 build 2 --each area=11,Aceh --set internal=true --out "$work/none"
 says stderr 'names one edition twice'
 build 2 --each nothing=1,2 --out "$work/none"

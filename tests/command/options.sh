@@ -42,6 +42,32 @@ for empty in --data --published --out --lang --as-of --set --sign --old; do
     run 2 build "$annex" "$empty="
     says stderr "$empty is empty"
 done
+run 2 build '' --out "$work/none"
+says stderr 'an operand is empty'
+
+# An option that would be passed over, or that says two things, is refused and named.
+refused() { # SAYS COMMAND ARGUMENT...
+    run 2 "${@:2}"
+    one_line stderr
+    says stderr "$1"
+}
+for option in cube published released family; do
+    refused "--$option is for a report on a register of cases alone" figures "$annex" --data "$data" "--$option=x"
+    refused "--$option is for a report on a register of cases alone" build "$TOP/templates/revision" "--$option=x"
+done
+for option in old new old-data new-data; do
+    refused "--$option is for a revision note" build "$annex" "--$option=x"
+done
+for row in 'single-file|--format html|build' 'resume|--each|build' 'sign-time=2024-04-25T09:00:00Z|--sign|build' \
+    'sign=k,c|--format pdf|build --format html' 'data=x|--rebuild|verify' 'old-data=x|--rebuild|verify' \
+    'new-data=x|--rebuild|verify' 'all|--rebuild|verify' 'timeout=5|--odbc|cube' 'data=x|--template|init'; do
+    IFS='|' read -r option other command <<<"$row"
+    refused "--${option%=*} has a meaning with $other alone" $command "$annex" "--$option"
+done
+for option in out=a as-of=2024-04-25 lang=en data=a; do
+    refused "--${option%=*} is given twice" build "$annex" "--$option" -q "--$option"
+done
+refused 'sets a parameter that is set already' build "$annex" --set event_a=1 --set event_b=2 --set event_a=1
 run 2 help buidl
 says stderr 'did you mean "build"?'
 run 2 check "$data" --format yaml

@@ -61,8 +61,8 @@ nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_r
                          nt_error *err);
 
 /* Where the cases are that a revision note was built with, of what --old-data and --new-data say.
- */
-void nt_recipe_take_cases(nt_recipe *recipe, const nt_options *asked);
+ * NT_USAGE: they are said of a report that was built without. */
+nt_status nt_recipe_take_cases(nt_recipe *recipe, const nt_options *asked, nt_error *err);
 
 /* "netra build template --data input --as-of 2024-04-25", to be run in the payload folder; `data`
  * is "input", or stands for the folder of who has what is withheld. */
