@@ -4,15 +4,17 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "base/utf8.h"
 #include "words/base.h"
 
 const nt_json_form nt_json_form_text = {.is = NT_IS_TEXT},
                    nt_json_form_name = {.is = NT_IS_TEXT, .least = 1};
 
-enum { KEYS_MAX = 64, BY_LANGUAGE = NT_IS_TEXTS | NT_IS_ALL_TEXTS | NT_IS_FORMS };
+enum { KEYS_MAX = 64, FEW = 8, BY_LANGUAGE = NT_IS_TEXTS | NT_IS_ALL_TEXTS | NT_IS_FORMS };
 
-nt_status nt_json_form_only_both(const nt_json *object, const nt_json_form *members,
-                                 const nt_json_form *more, nt_error *err)
+/* Fails at a member that is in neither of the two tables, each of which may be NULL. */
+static nt_status only_known(const nt_json *object, const nt_json_form *members,
+                            const nt_json_form *more, nt_error *err)
 {
     const nt_json_form *const tables[] = {members, more};
     const char *keys[KEYS_MAX + 1] = {0};
@@ -24,18 +26,6 @@ nt_status nt_json_form_only_both(const nt_json *object, const nt_json_form *memb
         }
     }
     return nt_json_only(object, keys, err);
-}
-
-nt_status nt_json_form_only(const nt_json *object, const nt_json_form *members, nt_error *err)
-{
-    return nt_json_form_only_both(object, members, NULL, err);
-}
-
-nt_status nt_json_form_object(const nt_json *value, const nt_json_form *members, nt_message wrong,
-                              nt_error *err)
-{
-    return value && value->type != NT_JSON_OBJECT ? nt_fail(err, NT_INVALID, value->place, wrong)
-                                                  : nt_json_form_only(value, members, err);
 }
 
 /* --- a value held against its form --- */
@@ -88,21 +78,143 @@ static nt_status wrong(nt_arena *arena, const nt_json *value, const nt_json_form
                               : NT_MESSAGE_BASE_JSON_WRONG_FORM(.found = found, .wanted = right));
 }
 
+static const char *choice_of(const nt_json_form *form, size_t index)
+{
+    return form->choices ? form->choices[index] : form->choice ? form->choice(index) : NULL;
+}
+
+typedef NT_VEC(const char *) choice_list;
+
+static choice_list choices_of(nt_arena *arena, const nt_json_form *form)
+{
+    choice_list list = {0};
+    for (const char *one; (one = choice_of(form, list.count));) {
+        nt_vec_push(arena, &list, one);
+    }
+    return list;
+}
+
+static nt_message all_of(nt_arena *arena, const choice_list *known)
+{
+    return NT_MESSAGE_BASE_THERE_ARE(.kinds =
+                                         nt_text_comma_list(arena, known->items, known->count));
+}
+
+/* A few are named; of many the nearest. */
+static nt_status check_choice(nt_arena *arena, const nt_json *text, const nt_json_form *form,
+                              nt_error *err)
+{
+    const choice_list known = choices_of(arena, form);
+    if (!known.count || nt_utf8_is_among(text->string, known.items, known.count)) {
+        return NT_OK;
+    }
+    nt_message hint = known.count > FEW
+                          ? nt_message_near_or_all(arena, text->string, known.items, known.count)
+                          : all_of(arena, &known);
+    return nt_fail(
+        err, NT_INVALID, text->place,
+        NT_MESSAGE_BASE_NO_CHOICE(.value = text->string, .member = text->key, .hint = &hint));
+}
+
+/* Of a number; of a list how long it is, where the limits are not those of a number. */
+static nt_status check_limits(const nt_json *value, const nt_json_form *form, nt_error *err)
+{
+    bool is_list = value->type == NT_JSON_ARRAY;
+    bool has_least = form->least || form->from_zero, has_most = form->most;
+    if (is_list && form->is != NT_IS_LIST) {
+        has_least = form->least == 1;
+        has_most = false;
+    }
+    double found = is_list ? value->count : value->number;
+    NT_FAIL_IF(has_least && found < (double)form->least, err, NT_INVALID, value->place,
+               is_list ? NT_MESSAGE_BASE_JSON_TOO_FEW(.found = value->count, .least = form->least)
+                       : NT_MESSAGE_BASE_JSON_TOO_SMALL(.least = form->least));
+    NT_FAIL_IF(has_most && found > (double)form->most, err, NT_INVALID, value->place,
+               is_list ? NT_MESSAGE_BASE_JSON_TOO_MANY(.found = value->count, .most = form->most)
+                       : NT_MESSAGE_BASE_JSON_TOO_LARGE(.most = form->most));
+    return NT_OK;
+}
+
+static nt_status check_list(nt_arena *arena, const nt_json *list, const nt_json_form *form,
+                            nt_error *err)
+{
+    NT_TRY(check_limits(list, form, err));
+    NT_JSON_EACH(item, form->each ? list : NULL) {
+        NT_TRY(nt_json_form_check(arena, item, form->each, err));
+    }
+    return NT_OK;
+}
+
+static nt_status missing(nt_arena *arena, const nt_json *object, const nt_json_form *form,
+                         nt_error *err)
+{
+    const choice_list known = choices_of(arena, form);
+    nt_message hint =
+        form->needs.in[0] ? NT_MESSAGE_BASE_JSON_NEEDS(.what = form->needs) : all_of(arena, &known);
+    return nt_fail(
+        err, NT_INVALID, object->place,
+        NT_MESSAGE_BASE_JSON_MISSING(.key = form->key,
+                                     .hint = form->needs.in[0] || known.count ? &hint : NULL));
+}
+
+static nt_status check_members(nt_arena *arena, const nt_json *object, const nt_json_form *members,
+                               nt_error *err)
+{
+    for (; members && members->key; members++) {
+        const nt_json *value = nt_json_get(object, members->key);
+        NT_TRY(object && !value && members->needed
+                   ? missing(arena, object, members, err)
+                   : nt_json_form_check(arena, value, members, err));
+    }
+    return NT_OK;
+}
+
+/* The members that objects of this one's kind have. */
+static const nt_json_form *kind_of(const nt_json *object, const nt_json_form *kinds)
+{
+    const char *called = nt_json_string(object, "kind", "");
+    while (kinds && kinds->key && strcmp(kinds->key, called) != 0) {
+        kinds++;
+    }
+    return kinds ? kinds->members : NULL;
+}
+
+static nt_status check_named(nt_arena *arena, const nt_json *object, const nt_json_form *form,
+                             nt_error *err)
+{
+    const nt_json_form *own = kind_of(object, form->kinds);
+    /* Without a kind that there is, no more can be said of the members. */
+    NT_TRY(form->kinds ? check_members(arena, object, form->members, err) : NT_OK);
+    NT_TRY(only_known(object, form->members, own, err));
+    NT_TRY(check_members(arena, object, form->members, err));
+    return check_members(arena, object, own, err);
+}
+
+static nt_status check_texts(nt_arena *arena, const nt_json *texts, const nt_json_form *form,
+                             nt_error *err)
+{
+    NT_TRY(nt_json_only(texts, nt_lang_codes, err));
+    NT_FAIL_IF((form->is & NT_IS_TEXTS) && !nt_json_in(texts, NT_LANG_ID), err, NT_INVALID,
+               texts->place,
+               NT_MESSAGE_BASE_JSON_MISSING(.key = nt_lang_codes[NT_LANG_ID], .hint = NULL));
+    NT_JSON_EACH_READ(text, form->is & NT_IS_FORMS ? NULL : texts) {
+        NT_TRY(nt_json_form_check(arena, text, &nt_json_form_text, err));
+    }
+    return NT_OK;
+}
+
 static nt_status check_object(nt_arena *arena, const nt_json *value, const nt_json_form *form,
                               nt_error *err)
 {
     if (form->members) {
-        NT_TRY(nt_json_form_only(value, form->members, err));
-        return nt_json_form_check_members(arena, value, form->members, err);
+        return check_named(arena, value, form, err);
     }
-    bool by_language = !form->each && (form->is & BY_LANGUAGE);
-    const nt_json_form *each = !by_language             ? form->each
-                               : form->is & NT_IS_FORMS ? NULL
-                                                        : &nt_json_form_text;
-    NT_TRY(by_language ? nt_json_only(value, nt_lang_codes, err) : NT_OK);
-    NT_JSON_EACH(member, each ? value : NULL) {
+    if (!form->each && (form->is & BY_LANGUAGE)) {
+        return check_texts(arena, value, form, err);
+    }
+    NT_JSON_EACH(member, form->each ? value : NULL) {
         bool is_read = form->by_name || !nt_json_is_own(member->key);
-        NT_TRY(is_read ? nt_json_form_check(arena, member, each, err) : NT_OK);
+        NT_TRY(is_read ? nt_json_form_check(arena, member, form->each, err) : NT_OK);
     }
     return NT_OK;
 }
@@ -116,24 +228,28 @@ nt_status nt_json_form_check(nt_arena *arena, const nt_json *value, const nt_jso
     if (!(form->is & may_be(value))) {
         return wrong(arena, value, form, err);
     }
-    NT_TRY(value->type == NT_JSON_OBJECT ? check_object(arena, value, form, err) : NT_OK);
-    NT_JSON_EACH(item, value->type == NT_JSON_ARRAY && form->each ? value : NULL) {
-        NT_TRY(nt_json_form_check(arena, item, form->each, err));
+    switch (value->type) {
+    case NT_JSON_STRING:
+        return check_choice(arena, value, form, err);
+    case NT_JSON_NUMBER:
+        return check_limits(value, form, err);
+    case NT_JSON_ARRAY:
+        return check_list(arena, value, form, err);
+    case NT_JSON_OBJECT:
+        return check_object(arena, value, form, err);
+    default:
+        return NT_OK;
     }
-    return NT_OK;
 }
 
-nt_status nt_json_form_check_members(nt_arena *arena, const nt_json *object,
-                                     const nt_json_form *members, nt_error *err)
+size_t nt_json_choice(const nt_json *object, const char *key, const char *const *choices)
 {
-    for (; members && members->key; members++) {
-        const nt_json *value = nt_json_get(object, members->key);
-        NT_TRY(object && !value && members->needed
-                   ? nt_fail(err, NT_INVALID, object->place,
-                             NT_MESSAGE_BASE_JSON_MISSING(.key = members->key))
-                   : nt_json_form_check(arena, value, members, err));
+    const char *text = nt_json_string(object, key, choices[0]);
+    size_t at = 0;
+    while (choices[at + 1] && strcmp(choices[at], text) != 0) {
+        at++;
     }
-    return NT_OK;
+    return at;
 }
 
 /* --- the schema --- */
@@ -151,11 +267,6 @@ static void put_limits(nt_json_writer *w, const nt_json_form *form, const char *
     if (form->most) {
         nt_json_member_integer(w, most, form->most);
     }
-}
-
-static const char *choice_of(const nt_json_form *form, size_t index)
-{
-    return form->choices ? form->choices[index] : form->choice ? form->choice(index) : NULL;
 }
 
 static void put_text(nt_json_writer *w, const nt_json_form *form)

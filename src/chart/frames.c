@@ -54,49 +54,30 @@ const nt_json_form nt_select_rows_form[] = {
     {.key = "last", NT_FROM_1, .most = ROWS_MAX},
     {.key = NULL}};
 
-static nt_status first_row(const nt_frame *frame, const nt_json *rows, size_t *out, nt_error *err)
+static size_t first_row(const nt_frame *frame, const nt_json *rows)
 {
     const nt_json *first = nt_json_get(rows, "first");
-    *out = 0;
-    if (!first) {
-        return NT_OK;
+    size_t at = 0;
+    if (!first || first->type == NT_JSON_NUMBER) {
+        return first ? (size_t)first->number - 1 : 0;
     }
-    if (first->type == NT_JSON_NUMBER && first->number >= 1 && first->number <= ROWS_MAX &&
-        first->number == floor(first->number)) {
-        *out = (size_t)first->number - 1;
-        return NT_OK;
-    }
-    NT_FAIL_IF(first->type != NT_JSON_STRING, err, NT_INVALID, first->place,
-               NT_MESSAGE_CHART_FIRST_IS());
     /* A row that this register lacks (a month before its first) leaves nothing to show. */
-    while (*out < frame->row_count && strcmp(frame->rows[*out].code, first->string) != 0) {
-        ++*out;
+    while (at < frame->row_count && strcmp(frame->rows[at].code, first->string) != 0) {
+        at++;
     }
-    return NT_OK;
+    return at;
 }
 
-static nt_status wanted_rows(const nt_taking *taking, nt_part *part, nt_error *err)
+static void wanted_rows(const nt_taking *taking, nt_part *part)
 {
     const nt_json *rows = nt_json_get(taking->request->definition, "rows");
     const nt_frame *frame = part->frame;
-    size_t last, first;
-    nt_status status;
-    part->row_count = smaller(frame->row_count, ROWS_MAX);
-    if (!rows) {
-        return NT_OK;
-    }
-    NT_FAIL_IF(rows->type != NT_JSON_OBJECT, err, NT_INVALID, rows->place,
-               NT_MESSAGE_CHART_ROWS_ARE());
-    if ((status = nt_json_form_only(rows, nt_select_rows_form, err)) ||
-        (status = first_row(frame, rows, &first, err)) ||
-        (status = nt_select_count(rows, "limit", ROWS_MAX, ROWS_MAX, &part->row_count, err)) ||
-        (status = nt_select_count(rows, "last", ROWS_MAX, ROWS_MAX, &last, err))) {
-        return status;
-    }
-    size_t from_end = frame->row_count - smaller(last, frame->row_count);
-    part->first_row = smaller(first > from_end ? first : from_end, frame->row_count);
-    part->row_count = smaller(part->row_count, frame->row_count - part->first_row);
-    return NT_OK;
+    size_t first = first_row(frame, rows), all = frame->row_count;
+    size_t limit = (size_t)nt_json_number(rows, "limit", ROWS_MAX);
+    size_t last = (size_t)nt_json_number(rows, "last", (double)all);
+    size_t from_end = all - smaller(last, all);
+    part->first_row = smaller(first > from_end ? first : from_end, all);
+    part->row_count = smaller(limit, all - part->first_row);
 }
 
 /* A month of some days is no point beside whole ones. */
@@ -133,7 +114,7 @@ nt_status nt_select_rows(const nt_taking *taking, nt_choice name, nt_part *out, 
     NT_TRY(nt_select_frame(taking, name, &part.frame, err));
     if (part.frame) {
         tell_rest(taking, part.frame);
-        NT_TRY(wanted_rows(taking, &part, err));
+        wanted_rows(taking, &part);
         leave_out_cut(&part);
     }
     *out = part;

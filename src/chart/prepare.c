@@ -9,7 +9,6 @@
 
 static const double default_width = 476, least_width = 444, most_width = 2000;
 
-/* What every chart may have. */
 static const char *kind_called(size_t index)
 {
     size_t count;
@@ -17,7 +16,8 @@ static const char *kind_called(size_t index)
     return index < count ? kinds[index].id : NULL;
 }
 
-const nt_json_form nt_chart_form[] = {
+/* What every chart may have. */
+static const nt_json_form of_all[] = {
     {.key = "id", .is = NT_IS_TEXT, .needed = true, .pattern = NT_ID_PATTERN, .most = 80},
     {.key = "kind", .is = NT_IS_TEXT, .needed = true, .choice = kind_called},
     {.key = "statement", .is = NT_IS_TEXT, .example = nt_statement_example},
@@ -28,6 +28,19 @@ const nt_json_form nt_chart_form[] = {
     {.key = "source", NT_WORDS},
     {.key = "note", NT_WORDS},
     {.key = NULL}};
+
+const nt_json_form *nt_chart_form(nt_arena *arena)
+{
+    size_t count;
+    const nt_chart_kind *kinds = nt_chart_kinds(&count);
+    nt_json_form *own = nt_new_array(arena, nt_json_form, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        const nt_kind *kind = kinds[i].implementation;
+        own[i] = (nt_json_form){.key = kinds[i].id, .members = kind->members};
+    }
+    const nt_json_form form = {.is = NT_IS_OBJECT, .members = of_all, .kinds = own};
+    return nt_arena_copy(arena, &form, sizeof form);
+}
 
 double nt_chart_draw(nt_canvas *canvas, const nt_chart *chart)
 {
@@ -47,26 +60,6 @@ nt_status nt_chart_measure(nt_arena *arena, nt_chart *chart, const nt_fonts *fon
     chart->height_pt = nt_chart_draw(&canvas, chart);
     chart->type_pt = nt_canvas_least_type(&canvas);
     return canvas.status;
-}
-
-static nt_status no_kind(nt_arena *arena, const nt_json *definition, const char *id, nt_error *err)
-{
-    size_t count;
-    const nt_chart_kind *kinds = nt_chart_kinds(&count);
-    const nt_json *member = nt_json_get(definition, "kind");
-    nt_buffer ids = nt_buffer_open(arena);
-    for (size_t i = 0; i < count; i++) {
-        nt_buffer_printf(&ids, "%s%s", i ? ", " : "", kinds[i].id);
-    }
-    nt_place place = member ? member->place : definition ? definition->place : nt_nowhere;
-    return nt_fail(err, NT_INVALID, place,
-                   NT_MESSAGE_CHART_NO_KIND(.kind = id, .known = nt_buffer_text(&ids)));
-}
-
-nt_status nt_chart_check_members(const nt_json *definition, const nt_chart_kind *kind,
-                                 nt_error *err)
-{
-    return nt_json_form_only_both(definition, nt_chart_form, nt_chart_kind_form(kind), err);
 }
 
 static const char *or_empty(const char *text)
@@ -149,10 +142,8 @@ nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
                            const nt_results *results, const nt_fonts *fonts, const nt_chart **out,
                            nt_error *err)
 {
-    const char *id = nt_json_string(request->definition, "kind", "");
-    const nt_chart_kind *kind = nt_chart_kind_called(id);
-    NT_TRY(kind ? nt_chart_check_members(request->definition, kind, err)
-                : no_kind(arena, request->definition, id, err));
+    const nt_chart_kind *kind =
+        nt_chart_kind_called(nt_json_string(request->definition, "kind", ""));
     NT_TRY(check_texts(request, err));
     nt_chart *chart = nt_new(arena, nt_chart);
     *chart = chart_of(request, kind);

@@ -34,11 +34,6 @@ const nt_chart_kind *nt_chart_kind_called(const char *id)
     return NT_NAMED(kinds, sizeof kinds / sizeof *kinds, id, id);
 }
 
-const nt_json_form *nt_chart_kind_form(const nt_chart_kind *kind)
-{
-    return ((const nt_kind *)kind->implementation)->members;
-}
-
 const nt_kind *nt_kind_of(const nt_chart *chart)
 {
     return chart->kind->implementation;

@@ -21,12 +21,8 @@ static nt_status read_strings(const nt_taking *taking, const char *member, bool 
     nt_choice *items = nt_new_array(taking->arena, nt_choice, count ? count : 1);
     const nt_json *item = value && value->type == NT_JSON_ARRAY ? value->child : value;
     for (size_t i = 0; i < count; i++, item = item->next) {
-        bool taken = texts || item->type == NT_JSON_STRING;
-        const nt_json *text = taken ? nt_json_in(item, taking->request->lang) : NULL;
-        items[i] = (nt_choice){text ? text->string : NULL, item->place};
-        NT_FAIL_IF(!items[i].text, err, NT_INVALID, item->place,
-                   texts ? NT_MESSAGE_CHART_TEXTS_ARE(.member = member)
-                         : NT_MESSAGE_CHART_NAMES_ARE(.member = member));
+        const nt_json *text = nt_json_in(item, taking->request->lang);
+        items[i] = (nt_choice){text->string, item->place};
         if (texts && taking->request->expand) {
             NT_TRY(taking->request->expand(taking->request->names, text, &items[i].text));
         }
@@ -45,46 +41,6 @@ nt_status nt_select_texts(const nt_taking *taking, const char *member, nt_choice
                           nt_error *err)
 {
     return read_strings(taking, member, true, out, err);
-}
-
-nt_status nt_select_word(const nt_taking *taking, const char *member, const char *const *allowed,
-                         size_t *out, nt_error *err)
-{
-    const nt_json *value = nt_json_get(taking->request->definition, member);
-    if (!value) {
-        *out = 0;
-        return NT_OK;
-    }
-    nt_buffer list = nt_buffer_open(taking->arena);
-    for (size_t i = 0; allowed[i]; i++) {
-        if (value->type == NT_JSON_STRING && strcmp(value->string, allowed[i]) == 0) {
-            *out = i;
-            return NT_OK;
-        }
-        nt_buffer_printf(&list, "%s\"%s\"", i ? ", " : "", allowed[i]);
-    }
-    const char *known = nt_buffer_text(&list);
-    return nt_fail(err, NT_INVALID, value->place,
-                   value->type == NT_JSON_STRING
-                       ? NT_MESSAGE_CHART_WORD_UNKNOWN(.member = member, .value = value->string,
-                                                       .known = known)
-                       : NT_MESSAGE_CHART_WORD_NO_TEXT(.member = member, .known = known));
-}
-
-nt_status nt_select_count(const nt_json *object, const char *member, size_t most, size_t fallback,
-                          size_t *out, nt_error *err)
-{
-    const nt_json *value = nt_json_get(object, member);
-    if (!value) {
-        *out = fallback;
-        return NT_OK;
-    }
-    NT_FAIL_IF(value->type != NT_JSON_NUMBER || value->number < 1 || value->number > (double)most ||
-                   value->number != floor(value->number),
-               err, NT_INVALID, value->place,
-               NT_MESSAGE_CHART_WHOLE_NUMBER(.member = member, .most = (long long)most));
-    *out = (size_t)value->number;
-    return NT_OK;
 }
 
 nt_status nt_select_missing(const nt_taking *taking, const char *member, nt_text needed,

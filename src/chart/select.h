@@ -9,6 +9,10 @@
 /* Forms of members that several kinds read. */
 #define NT_NAMES  .is = NT_IS_TEXT | NT_IS_LIST, .each = &nt_json_form_text
 #define NT_FROM_1 .is = NT_IS_WHOLE, .least = 1
+#define NT_FRAME                                                                                   \
+    {                                                                                              \
+        .key = "frame", .needed = true, .needs = NT_TEXT_CHART_NEEDS_FRAME, .least = 1, NT_NAMES   \
+    }
 #define NT_ROWS                                                                                    \
     {                                                                                              \
         .key = "rows", .is = NT_IS_OBJECT, .members = nt_select_rows_form                          \
@@ -30,12 +34,6 @@ nt_status nt_select_strings(const nt_taking *taking, const char *member, nt_choi
 /* The same where each may be {"id": …, "en": …} as well: the language of the report is taken. */
 nt_status nt_select_texts(const nt_taking *taking, const char *member, nt_choices *out,
                           nt_error *err);
-/* One of `allowed` (NULL-terminated); the first when the member is absent. */
-nt_status nt_select_word(const nt_taking *taking, const char *member, const char *const *allowed,
-                         size_t *out, nt_error *err);
-/* A whole number from 1 to `most`; `fallback` when absent. */
-nt_status nt_select_count(const nt_json *object, const char *member, size_t most, size_t fallback,
-                          size_t *out, nt_error *err);
 /* Fails at the chart's place: a member that the kind needs is missing. */
 nt_status nt_select_missing(const nt_taking *taking, const char *member, nt_text needed,
                             nt_error *err);

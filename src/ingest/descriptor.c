@@ -80,29 +80,12 @@ const nt_json_form nt_ingest_package_form[] = {{.key = "name", .is = NT_IS_TEXT}
                                                {.key = "netra", .is = NT_IS_OBJECT},
                                                {.key = NULL}};
 
-static nt_status read_encoding(const nt_json *json, nt_resource *out, nt_error *err)
+static void read_encoding(const nt_json *json, nt_resource *out)
 {
-    enum { COUNT = sizeof encodings / sizeof *encodings - 1, MARKED = 4, FIRST_1252 = 5 };
-    const char *encoding = nt_json_string(json, "encoding", "utf-8");
-    size_t at = nt_utf8_index(encoding, encodings, COUNT);
+    enum { MARKED = 4, FIRST_1252 = 5 };
+    size_t at = nt_json_choice(json, "encoding", encodings);
     out->windows_1252 = at >= FIRST_1252;
     out->marked = at == MARKED;
-    return at < COUNT ? NT_OK
-                      : nt_fail(err, NT_INVALID, nt_json_get(json, "encoding")->place,
-                                NT_MESSAGE_INGEST_UNKNOWN_ENCODING(.encoding = encoding));
-}
-
-static nt_status check_format(const nt_json *json, nt_error *err)
-{
-    const char *format = nt_json_string(json, "format", NULL);
-    size_t at = 0;
-    while (format && format_called(at) && strcmp(format, format_called(at)) != 0) {
-        at++;
-    }
-    return !format || format_called(at)
-               ? NT_OK
-               : nt_fail(err, NT_INVALID, nt_json_get(json, "format")->place,
-                         NT_MESSAGE_INGEST_UNKNOWN_FORMAT(.format = format));
 }
 
 static nt_status read_resource_schema(nt_arena *arena, const nt_json *json, nt_resource *out,
@@ -121,8 +104,6 @@ static nt_status read_resource_schema(nt_arena *arena, const nt_json *json, nt_r
 static nt_status read_resource(nt_arena *arena, const nt_json *json, const char *folder,
                                nt_resource *out, nt_error *err)
 {
-    NT_FAIL_IF(json->type != NT_JSON_OBJECT, err, NT_INVALID, json->place,
-               NT_MESSAGE_INGEST_RESOURCE_NO_OBJECT());
     *out = (nt_resource){.table = nt_new(arena, nt_table),
                          .delimiter = ',',
                          .quote = '"',
@@ -131,9 +112,8 @@ static nt_status read_resource(nt_arena *arena, const nt_json *json, const char 
                          .sheet_number = 1,
                          .place = json->place};
     out->table->name = nt_ingest_key(arena, json, "name");
-    NT_TRY(check_format(json, err));
     NT_TRY(nt_ingest_read_paths(arena, json, folder, out, err));
-    NT_TRY(read_encoding(json, out, err));
+    read_encoding(json, out);
     NT_TRY(nt_ingest_read_dialect(arena, json, out, err));
     NT_TRY(nt_ingest_read_sheets(arena, json, out, err));
     NT_TRY(read_resource_schema(arena, json, out, err));
@@ -157,9 +137,6 @@ static nt_status read_resources(nt_arena *arena, const nt_json *json, const char
                                 nt_descriptor *out, nt_error *err)
 {
     const nt_json *list = nt_json_get(json, "resources");
-    NT_FAIL_IF(
-        !list->count || list->count > RESOURCES_MAX, err, NT_INVALID, list->place,
-        NT_MESSAGE_INGEST_RESOURCE_COUNT(.found = (long long)list->count, .limit = RESOURCES_MAX));
     out->resources = nt_new_array(arena, nt_resource, list->count);
     NT_JSON_EACH(item, list) {
         nt_resource *added = &out->resources[out->count];

@@ -24,20 +24,12 @@ const nt_json_form nt_ingest_dialect_form[] = {
     {.key = NULL}};
 
 /* "headerRows", "commentRows": numbers from 1, in any order. */
-static nt_status read_rows(nt_arena *arena, const nt_json *dialect, const char *key,
-                           nt_row_list *out, nt_error *err)
+static nt_row_list read_rows(nt_arena *arena, const nt_json *dialect, const char *key)
 {
     const nt_json *list = nt_json_get(dialect, key);
-    if (!list) {
-        return NT_OK;
-    }
-    NT_FAIL_IF(!list->count || list->count > ROWS_MAX, err, NT_INVALID, list->place,
-               NT_MESSAGE_INGEST_ROW_LIST(.key = key, .limit = ROWS_MAX));
-    long *rows = nt_new_array(arena, long, list->count);
+    long *rows = nt_new_array(arena, long, list ? list->count : 0);
     size_t count = 0;
     NT_JSON_EACH(item, list) {
-        NT_FAIL_IF(!(item->number >= 1 && item->number <= NT_WORKBOOK_ROW_MAX), err, NT_INVALID,
-                   item->place, NT_MESSAGE_INGEST_ROW_LIST(.key = key, .limit = ROWS_MAX));
         long number = (long)item->number;
         size_t at = count++;
         for (; at && rows[at - 1] > number; at--) {
@@ -45,21 +37,18 @@ static nt_status read_rows(nt_arena *arena, const nt_json *dialect, const char *
         }
         rows[at] = number;
     }
-    *out = (nt_row_list){rows, count};
-    return NT_OK;
+    return (nt_row_list){rows, count};
 }
 
 /* Which sheet of a spreadsheet. */
 static nt_status read_sheet(nt_arena *arena, const nt_json *dialect, nt_resource *out,
                             nt_error *err)
 {
-    long number = 1;
     out->sheet_name = nt_ingest_key(arena, dialect, "sheetName");
-    NT_TRY(nt_ingest_get_count(dialect, "sheetNumber", &number, err));
     const nt_json *said = nt_json_get(dialect, "sheetNumber");
-    NT_FAIL_IF(said && (number < 1 || out->sheet_name), err, NT_INVALID, said->place,
+    NT_FAIL_IF(said && out->sheet_name, err, NT_INVALID, said->place,
                NT_MESSAGE_INGEST_SHEET_NUMBER());
-    out->sheet_number = (size_t)number;
+    out->sheet_number = (size_t)nt_json_number(dialect, "sheetNumber", 1);
     out->sheet_said = said || out->sheet_name;
     return NT_OK;
 }
@@ -105,8 +94,8 @@ nt_status nt_ingest_read_dialect(nt_arena *arena, const nt_json *json, nt_resour
     }
     NT_TRY(read_text(dialect, out, err));
     NT_TRY(check_members(dialect, out, err));
-    NT_TRY(read_rows(arena, dialect, "headerRows", &out->header_rows, err));
-    NT_TRY(read_rows(arena, dialect, "commentRows", &out->comment_rows, err));
+    out->header_rows = read_rows(arena, dialect, "headerRows");
+    out->comment_rows = read_rows(arena, dialect, "commentRows");
     out->header_join = nt_json_string(dialect, "headerJoin", out->header_join);
     return read_sheet(arena, dialect, out, err);
 }

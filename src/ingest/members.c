@@ -15,15 +15,6 @@ nt_status nt_ingest_get_char(const nt_json *object, const char *key, char *out, 
     return NT_OK;
 }
 
-nt_status nt_ingest_get_count(const nt_json *object, const char *key, long *out, nt_error *err)
-{
-    const nt_json *member = nt_json_get(object, key);
-    NT_FAIL_IF(member && !(member->number >= 0 && member->number <= 1e9), err, NT_INVALID,
-               member->place, NT_MESSAGE_INGEST_NO_COUNT(.key = key));
-    *out = member ? (long)member->number : *out;
-    return NT_OK;
-}
-
 static const char *canonical(nt_arena *arena, const nt_json *text)
 {
     return nt_utf8_canonical(arena, text->string, strlen(text->string));

@@ -10,10 +10,8 @@ typedef struct {
     nt_map places; /* text -> item; empty in a list of the program's own */
 } nt_strings;
 
-/* Of an absent member *out stays as it was. One printable ASCII character or a tab; a count of 0 or
- * more. */
+/* Of an absent member *out stays as it was. One printable ASCII character or a tab. */
 nt_status nt_ingest_get_char(const nt_json *object, const char *key, char *out, nt_error *err);
-nt_status nt_ingest_get_count(const nt_json *object, const char *key, long *out, nt_error *err);
 
 /* A text that cells, headings or other such texts are held against, in its canonical form; NULL
  * when absent. */

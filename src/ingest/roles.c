@@ -117,21 +117,10 @@ static bool type_fits(nt_field_type role, nt_field_type field)
            (field == NT_FIELD_INTEGER && (role == NT_FIELD_STRING || role == NT_FIELD_NUMBER));
 }
 
-nt_status nt_ingest_check_role(nt_arena *arena, const nt_json *json, const nt_field *field,
-                               nt_error *err)
+nt_status nt_ingest_check_role(const nt_json *json, const nt_field *field, nt_error *err)
 {
     const nt_role *role = nt_ingest_role(field->role);
     nt_place place = nt_json_get(json, "role")->place;
-    if (!role) {
-        const char *names[ROLE_COUNT];
-        for (size_t i = 0; i < ROLE_COUNT; i++) {
-            names[i] = roles[i].name;
-        }
-        return nt_fail(err, NT_INVALID, place,
-                       NT_MESSAGE_INGEST_NO_ROLE(.role = field->role,
-                                                 .hint = nt_ingest_hint(arena, field->role, names,
-                                                                        ROLE_COUNT)));
-    }
     NT_FAIL_IF(!type_fits(role->type, field->type), err, NT_INVALID, place,
                NT_MESSAGE_INGEST_ROLE_TYPE(.role = role->name,
                                            .wanted = nt_ingest_type_name(role->type),

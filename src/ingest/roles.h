@@ -22,8 +22,7 @@ const char *nt_ingest_role_name(size_t index);   /* NULL behind the last */
 bool nt_ingest_is_key(const nt_field *field);
 
 /* Fails when the field's role is unknown or needs another type. */
-nt_status nt_ingest_check_role(nt_arena *arena, const nt_json *json, const nt_field *field,
-                               nt_error *err);
+nt_status nt_ingest_check_role(const nt_json *json, const nt_field *field, nt_error *err);
 
 /* Gives the fields of a table that names no roles those of their headings, if every heading is a
  * conventional one of one family and none that the family requires is missing. */

@@ -136,9 +136,8 @@ static nt_status read_year(reading *r, bool wanted, nt_error *err)
     if (year && year->type == NT_JSON_STRING) {
         return find_field(r, year->string, year->place, &r->wide.year_field, err);
     }
-    bool fits = !year || (year->number >= 1 && year->number <= 9999);
-    r->wide.year = fits && year ? (int)year->number : 0;
-    return fits ? NT_OK : nt_fail(err, NT_INVALID, year->place, NT_MESSAGE_INGEST_WIDE_YEAR());
+    r->wide.year = year ? (int)year->number : 0;
+    return NT_OK;
 }
 
 static bool is_date(const reading *r, int field)
@@ -166,15 +165,13 @@ static nt_status judge_time(const reading *r, nt_error *err)
 /* Spreadsheets make the first of January of "Jan 2024". */
 static nt_status read_period(reading *r, nt_error *err)
 {
-    static const int months[] = {1, 3, 12, 0};
-    const char *period = nt_json_string(r->json, "period", NULL);
-    size_t at = period ? nt_utf8_index(period, periods, 3) : 3;
-    r->wide.months = months[at];
+    static const int months[] = {1, 3, 12};
+    const nt_json *period = nt_json_get(r->json, "period");
+    r->wide.months = period ? months[nt_json_choice(r->json, "period", periods)] : 0;
     bool has_day = r->wide.format && strstr(r->wide.format, "%d");
-    return !period || (at < 3 && has_day)
+    return !period || has_day
                ? NT_OK
-               : nt_fail(err, NT_INVALID, nt_json_get(r->json, "period")->place,
-                         NT_MESSAGE_INGEST_WIDE_PERIOD());
+               : nt_fail(err, NT_INVALID, period->place, NT_MESSAGE_INGEST_WIDE_PERIOD());
 }
 
 /* How headings, or a field, tell the time, which goes into fields of days. */
@@ -183,10 +180,8 @@ static nt_status read_format(reading *r, nt_error *err)
     const nt_wide_table *wide = &r->wide;
     const nt_json *format = nt_json_get(r->json, "format");
     bool without_year = false;
-    long century = 0;
     r->wide.format = nt_json_string(r->json, "format", NULL);
-    NT_TRY(nt_ingest_get_count(r->json, "century", &century, err));
-    r->wide.century = (int)century;
+    r->wide.century = (int)nt_json_number(r->json, "century", 0);
     bool in_rows = wide->time >= 0;
     bool dated = is_date(r, wide->name) || wide->since >= 0 || wide->until >= 0;
     bool fits = dated == (format != NULL) && (in_rows ? dated : wide->since < 0) &&
@@ -196,8 +191,8 @@ static nt_status read_format(reading *r, nt_error *err)
     NT_FAIL_IF(!fits || (format && !nt_ingest_is_span_format(wide->format, &without_year)), err,
                NT_INVALID, format ? format->place : r->json->place,
                NT_MESSAGE_INGEST_WIDE_FORMAT());
-    NT_FAIL_IF(format && nt_ingest_has_short_year(wide->format) != (century > 0), err, NT_INVALID,
-               format->place, NT_MESSAGE_INGEST_CENTURY());
+    NT_FAIL_IF(format && nt_ingest_has_short_year(wide->format) != (wide->century > 0), err,
+               NT_INVALID, format->place, NT_MESSAGE_INGEST_CENTURY());
     NT_TRY(read_period(r, err));
     return read_year(r, without_year, err);
 }
@@ -232,7 +227,7 @@ static nt_status read_texts(const reading *r, const nt_json *json, const char **
     }
     for (size_t i = 0; i < columns->count; i++) {
         NT_FAIL_IF(!out[i], err, NT_INVALID, json->place,
-                   NT_MESSAGE_BASE_JSON_MISSING(.key = columns->items[i]));
+                   NT_MESSAGE_BASE_JSON_MISSING(.key = columns->items[i], .hint = NULL));
     }
     return NT_OK;
 }

@@ -198,7 +198,7 @@ nt_status nt_ingest_find_wide_columns(nt_sheet_reader *sheet, nt_wide_column *ou
         }
     }
     bool told = wide->name >= 0 || (wide->until >= 0 && wide->time < 0);
-    return told || read < 2
-               ? NT_OK
-               : nt_fail(err, NT_INVALID, wide->place, NT_MESSAGE_BASE_JSON_MISSING(.key = "name"));
+    return told || read < 2 ? NT_OK
+                            : nt_fail(err, NT_INVALID, wide->place,
+                                      NT_MESSAGE_BASE_JSON_MISSING(.key = "name", .hint = NULL));
 }

@@ -47,7 +47,6 @@ static nt_status read_members(nt_counters *counters, const nt_json *procedure, n
         NT_FAIL_IF(!*member->string, err, NT_INVALID, member->place,
                    NT_MESSAGE_MODEL_MEMBER_NO_NAME());
     }
-    NT_FAIL_IF(members->count < 2, err, NT_INVALID, members->place, NT_MESSAGE_MODEL_ONE_MEMBER());
     NT_JSON_EACH(member, members) {
         size_t own = counters->procedures.count;
         size_t first =

@@ -14,27 +14,6 @@ const char *const nt_row_units[] = {"case", "allegation", "person", "event", NUL
 const char *const nt_model_id_kinds[] = {"column", "row", "above", NULL};
 enum { ID_OF_COLUMN, ID_OF_ROW, ID_ABOVE };
 
-static nt_status read_choice(const nt_json *netra, const char *key, const char *const *choices,
-                             int *out, nt_error *err)
-{
-    const nt_json *member = nt_json_get(netra, key);
-    const char *text = nt_json_string(netra, key, "");
-    for (int i = 0; member && choices[i]; i++) {
-        if (strcmp(choices[i], text) == 0) {
-            *out = i;
-            return NT_OK;
-        }
-    }
-    return member
-               ? nt_fail(err, NT_INVALID, member->place,
-                         NT_MESSAGE_MODEL_NOT_ONE_OF(
-                                 .key = key, .known = strcmp(key, "id") == 0
-                                                          ? "\"column\", \"row\", \"above\""
-                                                          : "\"case\", \"allegation\", \"person\", "
-                                                            "\"event\""))
-               : NT_OK;
-}
-
 /* A number of a row is an id of nothing but the row. */
 static nt_status check_numbered(nt_cases *cases, const nt_json *netra, nt_error *err)
 {
@@ -55,13 +34,11 @@ static nt_status check_numbered(nt_cases *cases, const nt_json *netra, nt_error 
 
 nt_status nt_model_read_row_unit(nt_cases *cases, const nt_json *netra, nt_error *err)
 {
-    int row = NT_ROW_CASE, id = ID_OF_COLUMN;
-    NT_TRY(read_choice(netra, "row", nt_row_units, &row, err));
-    NT_TRY(read_choice(netra, "id", nt_model_id_kinds, &id, err));
-    cases->row = (nt_row_unit)row;
+    size_t id = nt_json_choice(netra, "id", nt_model_id_kinds);
+    cases->row = (nt_row_unit)nt_json_choice(netra, "row", nt_row_units);
     cases->numbered = id == ID_OF_ROW;
     cases->goes_on = id == ID_ABOVE;
-    NT_FAIL_IF(cases->goes_on && row == NT_ROW_CASE, err, NT_INVALID,
+    NT_FAIL_IF(cases->goes_on && cases->row == NT_ROW_CASE, err, NT_INVALID,
                nt_json_get(netra, "id")->place, NT_MESSAGE_MODEL_ID_ABOVE_OF_CASES());
     cases->ids = nt_map_open(cases->arena);
     nt_vec_push(cases->arena, &cases->parts, ((nt_case_part){0, 0})); /* none */

@@ -69,26 +69,10 @@ static const char *in_words(nt_arena *arena, const char *before, const char *id)
     return words;
 }
 
-/* The index of the member's text in `names`; -1 when the member is absent. */
-static nt_status read_choice(nt_arena *arena, const nt_json *json, const char *key,
-                             const char *const *names, size_t count, int *out, nt_error *err)
+/* Which of the choices the member has; -1 when it is absent. */
+static int read_choice(const nt_json *json, const char *key, const char *const *choices)
 {
-    const nt_json *member = nt_json_get(json, key);
-    const char *text = nt_json_string(json, key, NULL);
-    nt_buffer list = nt_buffer_open(arena);
-    *out = -1;
-    if (!member) {
-        return NT_OK;
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (text && strcmp(text, names[i]) == 0) {
-            *out = (int)i;
-            return NT_OK;
-        }
-        nt_buffer_printf(&list, "%s\"%s\"", i ? ", " : "", names[i]);
-    }
-    return nt_fail(err, NT_INVALID, member->place,
-                   NT_MESSAGE_MODEL_NOT_ONE_OF(.key = key, .known = nt_buffer_text(&list)));
+    return nt_json_get(json, key) ? (int)nt_json_choice(json, key, choices) : -1;
 }
 
 static nt_status read_label(nt_arena *arena, const nt_json *json, nt_indicator *out, nt_error *err)
@@ -148,10 +132,8 @@ static nt_status read_indicator(nt_vocabulary *vocabulary, const nt_json *json, 
     nt_arena *arena = vocabulary->arena;
     const nt_indicator *before = find(vocabulary, json->key);
     nt_indicator *made = nt_new(arena, nt_indicator);
-    int kind = -1, stage = -1;
+    int kind = read_choice(json, "kind", kinds), stage = read_choice(json, "stage", stages);
     *made = before ? *before : (nt_indicator){.id = json->key, .dimension = ""};
-    NT_TRY(read_choice(arena, json, "kind", kinds, KINDS, &kind, err));
-    NT_TRY(read_choice(arena, json, "stage", stages, 3, &stage, err));
     made->kind = kind >= 0 ? (nt_indicator_kind)kind : made->kind;
     made->stage = stage >= 0 ? (nt_stage)stage : made->stage;
     NT_TRY(read_dimension(json, made, err));

@@ -107,8 +107,6 @@ static nt_status read_lines(const reader *r)
 {
     const nt_json *list = nt_json_get(r->root, "letterhead");
     NT_JSON_EACH(line, list) {
-        NT_FAIL_IF(r->office->line_count == NT_OFFICE_LINES_MAX, r->err, NT_INVALID, line->place,
-                   NT_MESSAGE_OFFICE_LINES(.most = NT_OFFICE_LINES_MAX));
         NT_TRY(read_text(r, line, &r->office->lines[r->office->line_count++]));
     }
     return NT_OK;
@@ -243,19 +241,7 @@ static nt_status read_colours(const reader *r)
     return nt_palette_reads(r->office->accent, &fault) ? NT_OK : refuse_colour(r, accent, &fault);
 }
 
-/* --- paper, logo --- */
-
-static nt_status read_paper(const reader *r)
-{
-    const nt_json *paper = nt_json_get(r->root, "paper");
-    r->office->paper = paper ? (int)nt_utf8_index(paper->string, papers, 2) : NT_PAPER_A4;
-    return r->office->paper < 2
-               ? NT_OK
-               : nt_fail(r->err, NT_INVALID, paper->place,
-                         NT_MESSAGE_BASE_NO_CHOICE(.value = paper->string, .member = "paper",
-                                                   .choices =
-                                                       nt_text_either(r->arena, papers, 2, "\"")));
-}
+/* --- logo --- */
 
 /* It is filed beside the office's file, where that says it is. */
 static nt_status check_path(const reader *r, const nt_json *path)
@@ -304,7 +290,7 @@ static nt_status read_all(const reader *r, nt_file *files)
     NT_TRY(read_member(r, signatory, "title", &office->signs_as));
     NT_TRY(read_member(r, signatory, "name", &office->signs));
     NT_TRY(read_colours(r));
-    NT_TRY(read_paper(r));
+    office->paper = (int)nt_json_choice(r->root, "paper", papers);
     return read_logo(r, &files[1]);
 }
 
@@ -312,6 +298,7 @@ nt_status nt_office_read(nt_arena *arena, const nt_office_request *request, cons
                          nt_error *err)
 {
     enum { VALUES_MAX = 1000 };
+    static const nt_json_form form = {.is = NT_IS_OBJECT, .members = nt_office_form};
     nt_file *files = nt_new_array(arena, nt_file, 2);
     nt_office *office = nt_new(arena, nt_office);
     reader r = {arena, request, NULL, office, err};
@@ -319,10 +306,7 @@ nt_status nt_office_read(nt_arena *arena, const nt_office_request *request, cons
     NT_TRY(nt_file_read(arena, request->path, FILE_BYTES_MAX, &bytes, err));
     NT_TRY(nt_json_parse_most(arena, request->path, bytes.bytes, bytes.length, VALUES_MAX, &r.root,
                               err));
-    NT_TRY(nt_json_form_object(r.root, nt_office_form, NT_MESSAGE_OFFICE_IS_NO_OBJECT(), err));
-    NT_TRY(nt_json_form_check_members(arena, r.root, nt_office_form, err));
-    NT_TRY(nt_json_form_check_members(arena, nt_json_get(r.root, "logo"), of_logo, err));
-    NT_TRY(nt_json_form_check_members(arena, nt_json_get(r.root, "signatory"), of_signatory, err));
+    NT_TRY(nt_json_form_check(arena, r.root, &form, err));
     files[0] = (nt_file){OFFICE_FILE, bytes};
     office->path = request->path;
     office->files = files;

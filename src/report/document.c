@@ -337,25 +337,6 @@ static nt_front make_front(nt_assembly *a)
     return front;
 }
 
-/* Values of a wrong type that nothing has looked at: in a chart or table that this edition does not
- * place, or in another language. */
-static void check_forms(nt_assembly *a)
-{
-    for (size_t i = 0; i < a->tpl->charts.count && !a->status; i++) {
-        const nt_json *json = a->tpl->charts.items[i].json;
-        const nt_chart_kind *kind = nt_chart_kind_called(nt_json_string(json, "kind", ""));
-        a->status = nt_chart_check_members(json, kind, a->err);
-        a->status = a->status ? a->status
-                              : nt_json_form_check_members(a->arena, json, nt_chart_kind_form(kind),
-                                                           a->err);
-    }
-    for (size_t i = 0; i < a->tpl->tables.count && !a->status; i++) {
-        const nt_table_setting *table = &a->tpl->tables.items[i];
-        a->status = nt_json_form_check_members(a->arena, table->json,
-                                               nt_table_kind_form(table->kind), a->err);
-    }
-}
-
 nt_status nt_report_document(nt_arena *arena, const nt_template *template,
                              const nt_results *results, const nt_fonts *fonts,
                              const nt_document **out, nt_error *err)
@@ -371,7 +352,6 @@ nt_status nt_report_document(nt_arena *arena, const nt_template *template,
     nt_report_leave_out(&a, &blocks);
     nt_report_abbreviations(&a, &document->front, &blocks);
     nt_report_leave_out(&a, &blocks);
-    check_forms(&a);
     if (a.status) {
         return a.status;
     }

@@ -8,7 +8,7 @@
 #include "words/base.h"
 #include "words/report.h"
 
-enum { ID_MAX = 80, MEMBERS_MAX = 24 };
+enum { ID_MAX = 80 };
 
 /* What every step of the reading needs. The first failure is kept, and nothing is read behind it.
  */
@@ -57,21 +57,6 @@ static void fail(reader *r, nt_place place, nt_message message)
     r->status = r->status ? r->status : nt_fail(r->err, NT_INVALID, place, message);
 }
 
-static bool expect(reader *r, const nt_json *value, nt_json_type type, nt_text what)
-{
-    if (value->type != type) {
-        fail(r, value->place,
-             NT_MESSAGE_REPORT_WRONG_TYPE(.what = what, .found = nt_json_type_text(value->type),
-                                          .wanted = nt_json_type_text(type)));
-    }
-    return !r->status;
-}
-
-static bool expect_member(reader *r, const nt_json *value, nt_json_type type, const char *key)
-{
-    return expect(r, value, type, nt_text_alike(nt_arena_printf(r->arena, "\"%s\"", key)));
-}
-
 bool nt_report_is_id(const char *text)
 {
     size_t length = strlen(text);
@@ -106,63 +91,38 @@ nt_status nt_report_words(nt_arena *arena, nt_settings *tpl, const nt_origin *or
 
 static void read_string(reader *r, const nt_json *value, const member *m, void *out)
 {
-    if (expect_member(r, value, NT_JSON_STRING, m->form.key)) {
-        *(const char **)out = value->string;
-    }
+    (void)r, (void)m;
+    *(const char **)out = value->string;
 }
 
 static void read_named(reader *r, const nt_json *value, const member *m, void *out)
 {
-    nt_named *named = out;
-    read_string(r, value, m, &named->name);
-    named->place = value->place;
+    (void)r, (void)m;
+    *(nt_named *)out = (nt_named){value->string, value->place};
 }
 
 static void read_bool(reader *r, const nt_json *value, const member *m, void *out)
 {
+    (void)r, (void)m;
     *(bool *)out = value->number != 0;
-    expect_member(r, value, NT_JSON_BOOL, m->form.key);
 }
 
 /* One of a few words: its number. */
 static void read_choice(reader *r, const nt_json *value, const member *m, void *out)
 {
-    size_t count = 0;
-    if (!expect_member(r, value, NT_JSON_STRING, m->form.key)) {
-        return;
+    (void)r;
+    int at = 0;
+    while (strcmp(m->form.choices[at], value->string) != 0) {
+        at++;
     }
-    for (; m->form.choices[count]; count++) {
-        if (strcmp(m->form.choices[count], value->string) == 0) {
-            *(int *)out = (int)count;
-            return;
-        }
-    }
-    nt_text known = nt_text_either(r->arena, m->form.choices, count, "\"");
-    fail(
-        r, value->place,
-        NT_MESSAGE_BASE_NO_CHOICE(.value = value->string, .member = m->form.key, .choices = known));
+    *(int *)out = at;
 }
 
 /* A text, or one text for each language; the other language stands in for one that is missing. */
-static const nt_json *pick_language(reader *r, const nt_json *value, const char *key)
-{
-    const nt_json *own = nt_json_in(value, r->tpl->about.lang);
-    if (value->type == NT_JSON_OBJECT) {
-        r->status = nt_json_only(value, nt_lang_codes, r->err);
-        for (const nt_json *each = value->child; each && !r->status; each = each->next) {
-            expect_member(r, each, NT_JSON_STRING, key);
-        }
-    }
-    if (!own) {
-        nt_text found = nt_json_type_text(value->type);
-        fail(r, value->place, NT_MESSAGE_REPORT_NO_TEXT(.member = key, .found = found));
-    }
-    return r->status ? NULL : own;
-}
-
 static void read_words(reader *r, const nt_json *value, const member *m, void *out)
 {
-    const nt_json *text = value->type == NT_JSON_NULL ? NULL : pick_language(r, value, m->form.key);
+    (void)m;
+    const nt_json *text = nt_json_in(value, r->tpl->about.lang);
     if (text) {
         r->status =
             nt_report_words(r->arena, r->tpl, nt_report_origin_json(r->arena, text), out, r->err);
@@ -179,27 +139,9 @@ static void read_members(reader *r, const nt_json *object, const member *members
     }
 }
 
-/* Refuses what is neither one of the members nor of `more`, which may be NULL. */
-static void refuse_others(reader *r, const nt_json *object, const member *members,
-                          const nt_json_form *more)
-{
-    const char *known[2 * MEMBERS_MAX + 1] = {0};
-    size_t count = 0;
-    for (; members->form.key; members++) {
-        known[count++] = members->form.key;
-    }
-    for (; more && more->key; more++) {
-        known[count++] = more->key;
-    }
-    r->status = r->status ? r->status : nt_json_only(object, known, r->err);
-}
-
 static void read_object(reader *r, const nt_json *value, const member *m, void *out)
 {
-    if (expect_member(r, value, NT_JSON_OBJECT, m->form.key)) {
-        refuse_others(r, value, m->members, NULL);
-        read_members(r, value, m->members, out);
-    }
+    read_members(r, value, m->members, out);
 }
 
 static void read_list(reader *r, const nt_json *value, const member *m, void *out)
@@ -208,7 +150,6 @@ static void read_list(reader *r, const nt_json *value, const member *m, void *ou
     /* Members that hold words to print; what the others name is compared. */
     static const char *const words[] = {"title", "subtitle", "source", "note",   "caption",
                                         "head",  "names",    "label",  "detail", NULL};
-    expect_member(r, value, NT_JSON_ARRAY, m->form.key);
     const nt_json *list = nt_json_canonical(r->arena, value, words);
     for (const nt_json *item = list->child; item && !r->status; item = item->next) {
         m->item(r, item);
@@ -220,41 +161,13 @@ static void read_list(reader *r, const nt_json *value, const member *m, void *ou
 static void read_id(reader *r, const nt_json *object, nt_text thing, const char **out)
 {
     const nt_json *value = nt_json_get(object, "id");
-    if (!value) {
-        fail(r, object->place, NT_MESSAGE_REPORT_NO_ID(.thing = thing));
-    } else if (value->type != NT_JSON_STRING || !nt_report_is_id(value->string)) {
+    if (!nt_report_is_id(value->string)) {
         fail(r, value->place, NT_MESSAGE_REPORT_BAD_ID(.thing = thing));
     } else if (nt_report_chart_setting(r->tpl, value->string) ||
                nt_report_table_setting(r->tpl, value->string)) {
         fail(r, value->place, NT_MESSAGE_REPORT_ID_TAKEN(.id = value->string));
-    } else {
-        *out = value->string;
     }
-}
-
-/* The number of the object's kind among `names`; the id of the object. */
-static size_t read_kind(reader *r, const nt_json *object, nt_text thing, nt_text a_thing,
-                        const char *const *names, size_t count, const char **id)
-{
-    if (expect(r, object, NT_JSON_OBJECT, a_thing)) {
-        read_id(r, object, thing, id);
-    }
-    const nt_json *kind = nt_json_get(object, "kind");
-    if (!kind) {
-        fail(r, object->place,
-             NT_MESSAGE_REPORT_WITHOUT_KIND(.thing = thing, .id = *id ? *id : ""));
-    }
-    if (r->status || !expect_member(r, kind, NT_JSON_STRING, "kind")) {
-        return 0;
-    }
-    size_t at = nt_utf8_index(kind->string, names, count);
-    if (at < count) {
-        return at;
-    }
-    nt_message hint = nt_message_near_or_all(r->arena, kind->string, names, count);
-    fail(r, kind->place,
-         NT_MESSAGE_REPORT_NO_KIND(.kind = kind->string, .thing = thing, .hint = &hint));
-    return 0;
+    *out = value->string;
 }
 
 /* A text that is what the statement says in that form, where there is no other. */
@@ -281,14 +194,7 @@ static void read_chart(reader *r, const nt_json *object)
         WORDS("note", offsetof(nt_chart_setting, note)),
         LAST};
     nt_chart_setting chart = {.json = object};
-    size_t count;
-    const nt_chart_kind *kinds = nt_chart_kinds(&count);
-    const char **names = nt_new_array(r->arena, const char *, count);
-    for (size_t i = 0; i < count; i++) {
-        names[i] = kinds[i].id;
-    }
-    read_kind(r, object, (nt_text)NT_TEXT_REPORT_THING_CHART, (nt_text)NT_TEXT_REPORT_A_CHART,
-              names, count, &chart.id);
+    read_id(r, object, (nt_text)NT_TEXT_REPORT_THING_CHART, &chart.id);
     read_members(r, object, members, &chart);
     read_statement(r, &chart.statement, NT_SAY_HEADLINE, &chart.title);
     read_statement(r, &chart.statement, NT_SAY_ALTERNATIVE, &chart.finding);
@@ -313,15 +219,9 @@ static const member of_table[] = {
 
 static void read_table(reader *r, const nt_json *object)
 {
-    nt_table_setting table = {.json = object};
-    NT_VEC(const char *) names = {0};
-    for (size_t i = 0; nt_table_kind_id(i); i++) {
-        nt_vec_push(r->arena, &names, nt_table_kind_id(i));
-    }
-    size_t kind = read_kind(r, object, (nt_text)NT_TEXT_REPORT_THING_TABLE,
-                            (nt_text)NT_TEXT_REPORT_A_TABLE, names.items, names.count, &table.id);
-    table.kind = nt_table_kind_called(names.items[kind]);
-    refuse_others(r, object, of_table, nt_table_kind_form(table.kind));
+    nt_table_setting table = {.json = object,
+                              .kind = nt_table_kind_called(nt_json_string(object, "kind", ""))};
+    read_id(r, object, (nt_text)NT_TEXT_REPORT_THING_TABLE, &table.id);
     read_members(r, object, of_table, &table);
     if (!r->status) {
         nt_map_keep(&r->tpl->table_places, table.id, r->tpl->tables.count);
@@ -345,12 +245,6 @@ static const member of_tile[] = {
 static void read_tile(reader *r, const nt_json *object)
 {
     nt_tile_setting tile = {.ink = 2};
-    if (expect(r, object, NT_JSON_OBJECT, (nt_text)NT_TEXT_REPORT_A_TILE)) {
-        refuse_others(r, object, of_tile, NULL);
-    }
-    if (!nt_json_get(object, "value")) {
-        fail(r, object->place, NT_MESSAGE_REPORT_TILE_WITHOUT_VALUE());
-    }
     read_members(r, object, of_tile, &tile);
     if (!r->status) {
         nt_vec_push(r->arena, &r->tpl->tiles, tile);
@@ -361,20 +255,17 @@ static void read_tile(reader *r, const nt_json *object)
 
 static void read_numbers(reader *r, const nt_json *value, const member *m, void *out)
 {
+    (void)m;
     nt_headline_setting *headline = out;
-    expect_member(r, value, NT_JSON_ARRAY, m->form.key);
     NT_JSON_EACH(item, value) {
-        if (expect_member(r, item, NT_JSON_STRING, m->form.key)) {
-            nt_vec_push(r->arena, &r->tpl->headline_numbers,
-                        ((nt_named){item->string, item->place}));
-            nt_vec_push(r->arena, &r->tpl->headline_names, item->string);
-            headline->count++;
-        }
+        nt_vec_push(r->arena, &r->tpl->headline_numbers, ((nt_named){item->string, item->place}));
+        nt_vec_push(r->arena, &r->tpl->headline_names, item->string);
+        headline->count++;
     }
 }
 
 static const member of_headline[] = {
-    {{.key = "label", .needed = true, NT_WORDS},
+    {{.key = "label", .is = NT_IS_TEXT | NT_IS_TEXTS, .needed = true},
      read_words,
      .offset = offsetof(nt_headline_setting, label)},
     {{.key = "numbers", .is = NT_IS_LIST, .needed = true, .least = 1, .each = &nt_json_form_text},
@@ -386,13 +277,7 @@ static const member of_headline[] = {
 static void read_headline(reader *r, const nt_json *object)
 {
     nt_headline_setting headline = {NULL, r->tpl->headline_numbers.count, 0};
-    if (expect(r, object, NT_JSON_OBJECT, (nt_text)NT_TEXT_REPORT_A_HEADLINE)) {
-        refuse_others(r, object, of_headline, NULL);
-    }
     read_members(r, object, of_headline, &headline);
-    if (!headline.label || !headline.count) {
-        fail(r, object->place, NT_MESSAGE_REPORT_HEADLINE_LACKS());
-    }
     nt_vec_push(r->arena, &r->tpl->headlines, headline);
     r->tpl->about.headlines = r->tpl->headline_names.items;
     r->tpl->about.headline_count = r->tpl->headline_names.count;
@@ -405,15 +290,9 @@ static const nt_json_form parameter_form[] = {
 
 static void read_parameter(reader *r, const nt_json *object)
 {
-    if (expect(r, object, NT_JSON_OBJECT, (nt_text)NT_TEXT_REPORT_A_PARAMETER)) {
-        r->status = nt_json_form_only(object, parameter_form, r->err);
-    }
     const nt_json *value = nt_json_get(object, "default");
-    nt_parameter parameter = {object->key, NULL, value ? value->place : object->place};
-    if (value && value->type != NT_JSON_NULL && !r->status) {
-        expect_member(r, value, NT_JSON_STRING, "default");
-        parameter.value = value->string;
-    }
+    const nt_parameter parameter = {object->key, value ? value->string : NULL,
+                                    value ? value->place : object->place};
     nt_map_keep(&r->tpl->parameter_names, parameter.name, r->tpl->parameters.count);
     nt_vec_push(r->arena, &r->tpl->parameters, parameter);
 }
@@ -422,7 +301,7 @@ static void read_parameter(reader *r, const nt_json *object)
 static void read_text(reader *r, const nt_json *value)
 {
     nt_partial partial = {value->key, NULL};
-    read_words(r, value, &(member){.form.key = value->key}, &partial.text);
+    read_words(r, value, NULL, &partial.text);
     if (partial.text) {
         nt_map_keep(&r->tpl->partial_names, partial.name, r->tpl->partials.count);
         nt_vec_push(r->arena, &r->tpl->partials, partial);
@@ -432,8 +311,7 @@ static void read_text(reader *r, const nt_json *value)
 static void read_each(reader *r, const nt_json *value, const member *m, void *out)
 {
     (void)out;
-    expect_member(r, value, NT_JSON_OBJECT, m->form.key);
-    NT_JSON_EACH_READ(each, r->status ? NULL : value) {
+    NT_JSON_EACH_READ(each, value) {
         if (!r->status) {
             m->item(r, each);
         }
@@ -489,7 +367,9 @@ static const member of_report[] = {
     BOOL("synthetic", offsetof(nt_settings, synthetic)),
     CHOICE("kind", subjects, offsetof(nt_settings, about.kind)),
     STRING("published", offsetof(nt_settings, about.published)),
-    {{.key = "title", .needed = true, NT_WORDS}, read_words, .offset = FRONT(NT_FRONT_TITLE)},
+    {{.key = "title", .is = NT_IS_TEXT | NT_IS_TEXTS, .needed = true},
+     read_words,
+     .offset = FRONT(NT_FRONT_TITLE)},
     WORDS("subtitle", FRONT(NT_FRONT_SUBTITLE)),
     WORDS("kicker", FRONT(NT_FRONT_KICKER)),
     WORDS("classification", FRONT(NT_FRONT_CLASSIFICATION)),
@@ -521,18 +401,6 @@ static nt_json_form *forms_of(nt_arena *arena, const member *members)
     return forms.items;
 }
 
-static const nt_json_form *each_chart(nt_arena *arena)
-{
-    size_t count;
-    const nt_chart_kind *kinds = nt_chart_kinds(&count);
-    nt_json_form *own = nt_new_array(arena, nt_json_form, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        own[i] = (nt_json_form){.key = kinds[i].id, .members = nt_chart_kind_form(&kinds[i])};
-    }
-    const nt_json_form chart = {.is = NT_IS_OBJECT, .members = nt_chart_form, .kinds = own};
-    return nt_arena_copy(arena, &chart, sizeof chart);
-}
-
 static const nt_json_form *each_table(nt_arena *arena)
 {
     NT_VEC(nt_json_form) own = {0};
@@ -556,7 +424,7 @@ const nt_json_form *nt_report_form(nt_arena *arena)
 {
     nt_json_form *forms = forms_of(arena, of_report);
     for (nt_json_form *form = forms; form->key; form++) {
-        form->each = strcmp(form->key, "charts") == 0      ? each_chart(arena)
+        form->each = strcmp(form->key, "charts") == 0      ? nt_chart_form(arena)
                      : strcmp(form->key, "tables") == 0    ? each_table(arena)
                      : strcmp(form->key, "tiles") == 0     ? each_of(arena, of_tile)
                      : strcmp(form->key, "headlines") == 0 ? each_of(arena, of_headline)
@@ -569,17 +437,13 @@ nt_status nt_report_settings(nt_arena *arena, const nt_json *root, const char *l
                              nt_settings *tpl, nt_error *err)
 {
     reader r = {arena, tpl, lang, err, NT_OK};
-    if (expect(&r, root, NT_JSON_OBJECT, nt_text_alike("report.json"))) {
-        refuse_others(&r, root, of_report, NULL);
-    }
+    const nt_json_form form = {.is = NT_IS_OBJECT, .members = nt_report_form(arena)};
+    NT_TRY(nt_json_form_check(arena, root, &form, err));
     tpl->about.lang = lang ? nt_lang_called(lang, strlen(lang)) : NT_LANG_ID;
     if (!r.status && tpl->about.lang == NT_LANG_COUNT) {
         nt_text codes = nt_text_either(arena, nt_lang_codes, NT_LANG_COUNT, "");
         return nt_fail(err, NT_USAGE, nt_nowhere,
                        NT_MESSAGE_REPORT_NO_LANGUAGE(.value = lang, .codes = codes));
-    }
-    if (!nt_json_get(root, "title")) {
-        fail(&r, root->place, NT_MESSAGE_REPORT_NO_TITLE());
     }
     read_members(&r, root, of_report, tpl);
     return r.status;

@@ -373,14 +373,9 @@ static const char *const sides[] = {"a", "b", NULL};
 const nt_json_form nt_table_side[] = {{.key = "event", .is = NT_IS_TEXT, .choices = sides},
                                       {.key = NULL}};
 
-nt_status nt_draft_side(const nt_draft *draft, char *out)
+char nt_draft_side(const nt_draft *draft)
 {
-    const nt_json *event = nt_json_get(draft->definition, "event");
-    const char *name = nt_draft_member(draft, "event");
-    NT_FAIL_IF(event && (!name || !nt_utf8_is_one_of(name, sides)), draft->err, NT_INVALID,
-               event->place, NT_MESSAGE_TABLE_EVENT_IS());
-    *out = name ? name[0] : '\0';
-    return NT_OK;
+    return nt_json_string(draft->definition, "event", "")[0];
 }
 
 nt_status nt_draft_unknown(const nt_draft *draft, const char *member, const char *const *names,

@@ -141,7 +141,7 @@ static inline const char *nt_draft_say(const nt_draft *draft, nt_text text)
 /* A member of the definition that names something: its text, or NULL. */
 const char *nt_draft_member(const nt_draft *draft, const char *member);
 /* "event": 'a' or 'b'; 0 when the member is absent: both. */
-nt_status nt_draft_side(const nt_draft *draft, char *out);
+char nt_draft_side(const nt_draft *draft);
 /* Fails: nothing of that name; suggests the nearest of `names`. */
 nt_status nt_draft_unknown(const nt_draft *draft, const char *member, const char *const *names,
                            size_t count);

@@ -691,7 +691,7 @@ static const nt_json_form each_column = {.is = NT_IS_TEXT | NT_IS_OBJECT, .membe
 const nt_json_form nt_table_rows[] = {ROWS, {.key = NULL}};
 
 const nt_json_form nt_table_frame_form[] = {
-    {.key = "frame", .is = NT_IS_TEXT, .needed = true},
+    {.key = "frame", .is = NT_IS_TEXT, .needed = true, .needs = NT_TEXT_CHART_NEEDS_FRAME},
     {.key = "columns", .is = NT_IS_LIST, .least = 1, .most = COLUMNS_MAX, .each = &each_column},
     ROWS,
     {.key = "row_head", .is = NT_IS_TEXT | NT_IS_TEXTS},
@@ -702,37 +702,17 @@ const nt_json_form nt_table_frame_form[] = {
     {.key = "blank_rows", .is = NT_IS_BOOL},
     {.key = NULL}};
 
-/* A text, or {"id": …, "en": …}: that of the language, with the names in it. */
+/* That of the language, with the names in it. */
 static nt_status read_text(const nt_draft *draft, const nt_json *object, const char *member,
                            nt_text *out)
 {
-    const nt_json *value = nt_json_get(object, member);
-    const nt_json *text = value ? nt_json_in(value, draft->lang) : NULL;
-    if (!text) {
-        return value
-                   ? nt_fail(draft->err, NT_INVALID, value->place, NT_MESSAGE_TABLE_HEAD_NO_TEXT())
-                   : NT_OK;
-    }
-    const char *words = text->string;
-    NT_TRY(value == text ? NT_OK : nt_json_only(value, nt_lang_codes, draft->err));
-    if (draft->asked->expand) {
+    const nt_json *text = nt_json_in(nt_json_get(object, member), draft->lang);
+    const char *words = text ? text->string : NULL;
+    if (text && draft->asked->expand) {
         NT_TRY(draft->asked->expand(draft->asked->names, text, &words));
     }
-    *out = nt_text_alike(words);
+    *out = text ? nt_text_alike(words) : *out;
     return NT_OK;
-}
-
-static nt_status read_show(const nt_draft *draft, const nt_json *object, nt_show *out)
-{
-    const nt_json *value = nt_json_get(object, "show");
-    for (size_t i = 0; value && shows[i]; i++) {
-        if (value->type == NT_JSON_STRING && strcmp(value->string, shows[i]) == 0) {
-            *out = (nt_show)i;
-            return NT_OK;
-        }
-    }
-    return value ? nt_fail(draft->err, NT_INVALID, value->place, NT_MESSAGE_TABLE_SHOW_IS())
-                 : NT_OK;
 }
 
 static nt_status read_column(const nt_draft *draft, const nt_json *item, nt_column_choice *out)
@@ -743,14 +723,11 @@ static nt_status read_column(const nt_draft *draft, const nt_json *item, nt_colu
         return NT_OK;
     }
     out->code = nt_json_string(item, "code", NULL);
-    NT_FAIL_IF(item->type != NT_JSON_OBJECT || !out->code, draft->err, NT_INVALID, item->place,
-               NT_MESSAGE_TABLE_COLUMN_IS());
     out->interval = nt_json_bool(item, "interval", false);
-    NT_TRY(nt_json_form_only(item, column_form, draft->err));
+    out->show = (nt_show)nt_json_choice(item, "show", shows);
     NT_TRY(read_text(draft, item, "head", &out->head));
     NT_TRY(read_text(draft, item, "over", &out->over));
-    NT_TRY(read_text(draft, item, "note", &out->note));
-    return read_show(draft, item, &out->show);
+    return read_text(draft, item, "note", &out->note);
 }
 
 static nt_status read_columns(const nt_draft *draft, nt_frame_plan *plan)
@@ -759,8 +736,6 @@ static nt_status read_columns(const nt_draft *draft, nt_frame_plan *plan)
     if (!list) {
         return NT_OK;
     }
-    NT_FAIL_IF(list->type != NT_JSON_ARRAY || !list->count || list->count > COLUMNS_MAX, draft->err,
-               NT_INVALID, list->place, NT_MESSAGE_TABLE_COLUMNS_ARE(.most = COLUMNS_MAX));
     nt_column_choice *columns = nt_new_array(draft->arena, nt_column_choice, list->count);
     plan->columns = columns;
     plan->column_count = list->count;
@@ -771,47 +746,19 @@ static nt_status read_columns(const nt_draft *draft, nt_frame_plan *plan)
 }
 
 /* "rows": how many, or which. */
-static nt_status read_rows(const nt_draft *draft, nt_frame_plan *plan)
+static void read_rows(const nt_draft *draft, nt_frame_plan *plan)
 {
     const nt_json *value = nt_json_get(draft->definition, "rows");
-    if (!value) {
-        return NT_OK;
-    }
-    if (value->type == NT_JSON_NUMBER && value->number >= 1 && value->number <= ROWS_MAX &&
-        value->number == floor(value->number)) {
+    if (value && value->type == NT_JSON_NUMBER) {
         plan->limit = (size_t)value->number;
-        return NT_OK;
+    } else if (value) {
+        const char **codes = nt_new_array(draft->arena, const char *, value->count);
+        plan->rows = codes;
+        plan->row_count = value->count;
+        NT_JSON_EACH(item, value) {
+            *codes++ = item->string;
+        }
     }
-    const char **codes = nt_new_array(draft->arena, const char *, value->count + 1);
-    plan->rows = codes;
-    plan->row_count = value->count;
-    NT_JSON_EACH(item, value) {
-        NT_FAIL_IF(item->type != NT_JSON_STRING, draft->err, NT_INVALID, item->place,
-                   NT_MESSAGE_TABLE_ROW_IS());
-        *codes++ = item->string;
-    }
-    return value->type == NT_JSON_ARRAY && value->count
-               ? NT_OK
-               : nt_fail(draft->err, NT_INVALID, value->place, NT_MESSAGE_TABLE_ROWS_ARE());
-}
-
-static nt_status read_flag(const nt_draft *draft, const char *member, bool fallback, bool *out)
-{
-    const nt_json *value = nt_json_get(draft->definition, member);
-    *out = nt_json_bool(draft->definition, member, fallback);
-    return !value || value->type == NT_JSON_BOOL
-               ? NT_OK
-               : nt_fail(draft->err, NT_INVALID, value->place,
-                         NT_MESSAGE_TABLE_FLAG_IS(.member = member));
-}
-
-static nt_status read_name(const nt_draft *draft, const char *member, const char **out)
-{
-    const nt_json *value = nt_json_get(draft->definition, member);
-    NT_FAIL_IF(value && value->type != NT_JSON_STRING, draft->err, NT_INVALID, value->place,
-               NT_MESSAGE_TABLE_NAME_IS(.member = member));
-    *out = value ? value->string : *out;
-    return NT_OK;
 }
 
 nt_status nt_draft_defined(nt_draft *draft)
@@ -820,18 +767,16 @@ nt_status nt_draft_defined(nt_draft *draft)
     const nt_json *frame = nt_json_get(draft->definition, "frame");
     frame = frame ? frame : draft->definition;
     plan.place = frame ? frame->place : nt_nowhere;
-    NT_TRY(read_name(draft, "frame", &plan.frame));
-    NT_FAIL_IF(!plan.frame, draft->err, NT_INVALID, plan.place,
-               NT_MESSAGE_TABLE_TABLE_NEEDS(.member = "frame", .example = "provinces"));
+    plan.frame = nt_json_string(draft->definition, "frame", plan.frame);
+    plan.order = nt_json_string(draft->definition, "order", plan.order);
+    plan.groups = nt_json_string(draft->definition, "groups", plan.groups);
+    plan.show = nt_json_get(draft->definition, "show")
+                    ? (nt_show)nt_json_choice(draft->definition, "show", shows)
+                    : plan.show;
+    plan.only_telling = !nt_json_bool(draft->definition, "blank_rows", !plan.only_telling);
+    draft->dense = nt_json_bool(draft->definition, "dense", false);
+    read_rows(draft, &plan);
     NT_TRY(read_columns(draft, &plan));
-    NT_TRY(read_show(draft, draft->definition, &plan.show));
-    NT_TRY(read_rows(draft, &plan));
-    NT_TRY(read_name(draft, "order", &plan.order));
-    NT_TRY(read_flag(draft, "dense", false, &draft->dense));
-    bool blank_rows = true;
-    NT_TRY(read_flag(draft, "blank_rows", !plan.only_telling, &blank_rows));
-    plan.only_telling = !blank_rows;
-    NT_TRY(read_name(draft, "groups", &plan.groups));
     NT_TRY(read_text(draft, draft->definition, "row_head", &plan.row_head));
     return nt_draft_frame(draft, &plan);
 }

@@ -1,4 +1,4 @@
-#include "base/json.h"
+#include "base/json_form.h"
 
 #include <math.h>
 #include <string.h>
@@ -410,6 +410,57 @@ TEST(the_authors_own_are_not_read)
     NT_JSON_EACH_READ(member, (const nt_json *)NULL) {
         fail();
     }
+}
+
+/* What a form promises holds, or the first place at which it does not is told. */
+TEST(values_are_held_against_their_forms)
+{
+    static const char *const colours[] = {"red", "blue", NULL};
+    static const nt_json_form sized[] = {{.key = "size", .is = NT_IS_WHOLE, .least = 1, .most = 9},
+                                         {.key = NULL}},
+                              named[] = {{.key = "name", .is = NT_IS_TEXTS, .needed = true},
+                                         {.key = NULL}},
+                              kinds[] = {{.key = "box", .members = sized},
+                                         {.key = "tag", .members = named},
+                                         {.key = NULL}};
+    static const char *const kind_names[] = {"box", "tag", NULL};
+    static const nt_json_form all[] = {
+        {.key = "kind", .is = NT_IS_TEXT, .needed = true, .choices = kind_names},
+        {.key = "colour", .is = NT_IS_TEXT, .choices = colours},
+        {.key = "rows", .is = NT_IS_WHOLE | NT_IS_LIST, .least = 1, .most = 2},
+        {.key = "list", .is = NT_IS_LIST, .least = 1, .most = 2},
+        {.key = "left", .is = NT_IS_WHOLE, .from_zero = true},
+        {.key = NULL}};
+    static const nt_json_form form = {.is = NT_IS_OBJECT, .members = all, .kinds = kinds};
+    static const struct {
+        const char *json;
+        long column;
+        const char *message;
+    } cases[] = {
+        {"{\"kind\": \"box\", \"size\": 9, \"colour\": \"blue\", \"x-own\": 1}", 0, ""},
+        {"{\"kind\": \"tag\", \"name\": {\"en\": \"t\"}, \"rows\": [1, 2, 3]}", 0, ""},
+        {"{\"size\": 1}", 1, "\"kind\" is missing here; there are box, tag"},
+        {"{\"kind\": \"bag\", \"size\": 1}", 10, "\"kind\" cannot be \"bag\"; there are box, tag"},
+        {"{\"kind\": \"tag\", \"size\": 1}", 17, "\"size\" is not known here"},
+        {"{\"kind\": \"tag\"}", 1, "\"name\" is missing here"},
+        {"{\"kind\": \"tag\", \"name\": {\"x-en\": \"t\"}}", 25, "\"id\" is missing here"},
+        {"{\"kind\": \"box\", \"size\": 10}", 25, "too large; it must be at most 9"},
+        {"{\"kind\": \"box\", \"size\": 1.5}", 25, "must be a whole number"},
+        {"{\"kind\": \"box\", \"colour\": \"rde\"}", 27, "\"colour\" cannot be \"rde\""},
+        {"{\"kind\": \"box\", \"rows\": 3}", 25, "at most 2"},
+        {"{\"kind\": \"box\", \"rows\": []}", 25, "the list here has 0; it must have at least 1"},
+        {"{\"kind\": \"box\", \"list\": [1, 2, 3]}", 25, "has 3; it must have at most 2"},
+        {"{\"kind\": \"box\", \"left\": -1}", 25, "too small; it must be at least 0"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        nt_error err = {0};
+        nt_status status = nt_json_form_check(*state, parse(*state, cases[i].json), &form, &err);
+        assert_int_equal(status, *cases[i].message ? NT_INVALID : NT_OK);
+        if (err.column != cases[i].column || !strstr(err.message[NT_LANG_EN], cases[i].message)) {
+            fail_msg("%s: %ld: %s", cases[i].json, err.column, err.message[NT_LANG_EN]);
+        }
+    }
+    assert_int_equal(nt_json_choice(parse(*state, "{\"c\": \"blue\"}"), "c", colours), 1);
+    assert_int_equal(nt_json_choice(parse(*state, "{}"), "c", colours), 0);
 }
 
 TESTS(open_arena, close_arena)

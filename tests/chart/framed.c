@@ -490,14 +490,14 @@ nt_status framed_prepare(nt_arena *arena, const nt_fonts *fonts, const nt_result
                          const char *definition, nt_lang lang, const nt_chart **out, nt_error *err)
 {
     const nt_json *json = NULL;
-    nt_status status =
-        nt_json_parse(arena, "report.json", definition, strlen(definition), &json, err);
+    NT_TRY(nt_json_parse(arena, "report.json", definition, strlen(definition), &json, err));
+    NT_TRY(nt_json_form_check(arena, json, nt_chart_form(arena), err));
     const nt_chart_request request = {.definition = json,
                                       .lang = lang,
                                       .width_pt = 476,
                                       .title = "Contoh dengan angka buatan",
                                       .subtitle = "Register contoh, sampai 31 Maret 2024"};
-    return status ? status : nt_chart_prepare(arena, &request, results, fonts, out, err);
+    return nt_chart_prepare(arena, &request, results, fonts, out, err);
 }
 
 int open_world(void **state)

@@ -95,7 +95,7 @@ TEST(test_rows_are_refused_unless_they_are_rows)
 #define ROWS(text)                                                                                 \
     "{\"id\": \"c\", \"kind\": \"lines\", \"frame\": \"flow.months\", \"rows\": " text "}"
     refused(w, ROWS("3"), "an object", "3}");
-    refused(w, ROWS("{\"first\": 0}"), "number of a row", "0}");
+    refused(w, ROWS("{\"first\": 0}"), "must be at least 1", "0}");
     refused(w, ROWS("{\"limit\": 1.5}"), "whole number", "1.5");
     refused(w, ROWS("{\"frist\": 2}"), "first", "\"frist");
 }
@@ -442,7 +442,7 @@ TEST(test_names_of_curves_speak_the_language_of_the_report)
     refused(w,
             "{\"id\": \"c\", \"kind\": \"step-curve\", \"frame\": "
             "\"survival.sanction.pilkada-2020\", \"names\": [{\"de\": \"damals\"}]}",
-            "or {\"id\": …, \"en\": …}", "{\"de");
+            "\"de\" is not known here", "\"de");
 }
 
 /* The columns of a stack stand on zero and are as high as their parts together. */

@@ -23,6 +23,7 @@ static nt_status prepare(const world *w, const nt_results *results, const char *
     const nt_json *json = NULL;
     assert_int_equal(
         nt_json_parse(w->arena, "report.json", definition, strlen(definition), &json, err), NT_OK);
+    NT_TRY(nt_json_form_check(w->arena, json, nt_chart_form(w->arena), err));
     nt_chart_request request = {.definition = json, .lang = NT_LANG_ID, .width_pt = 476};
     return nt_chart_prepare(w->arena, &request, results, w->fonts, out, err);
 }
@@ -179,20 +180,26 @@ TEST(test_what_is_refused_and_where)
         long column;
         const char *message;
     } bad[] = {
-        {"{\"kind\": \"pie\"}", 10, "known are ratio-by-age, slope"},
-        {"{\"id\": \"c\"}", 1, "there is no kind of chart"},
-        {"{\"kind\": \"slope\", \"pairs\": \"position.a.b\"}", 19, "pair"},
-        {"{\"kind\": \"slope\"}", 1, "lacks \"pair\""},
-        {"{\"kind\": \"slope\", \"pair\": 3}", 27, "a name or a list of names"},
-        {"{\"kind\": \"slope\", \"pair\": \"positon.a.b\"}", 27, "there is no pair"},
-        {"{\"kind\": \"funnel\", \"releases\": \"b.latst\"}", 32, "did you mean \"b.latest\"?"},
-        {"{\"kind\": \"funnel\", \"releases\": [\"b.latest\", \"nobody.2020-01-01\"]}", 45,
-         "there is no release"},
-        {"{\"kind\": \"tile-map\", \"areas\": \"area.c\"}", 31, "did you mean \"area."},
-        {"{\"kind\": \"ranked-bars\", \"areas\": \"area.a\", \"limit\": 0}", 53, "whole number"},
-        {"{\"kind\": \"ranked-bars\", \"areas\": \"area.a\", \"order\": \"size\"}", 53,
-         "known are \"value\", \"name\""},
-        {"{\"kind\": \"ratio-by-age\", \"gap_days\": 1.5}", 38, "whole number"},
+        {"{\"kind\": \"slope\", \"pairs\": \"position.a.b\", \"id\": \"c\"}", 19,
+         "\"pairs\" is not known here"},
+        {"{\"kind\": \"slope\", \"id\": \"c\"}", 1,
+         "\"pair\" is missing here; it must be one pair, like"},
+        {"{\"kind\": \"slope\", \"pair\": 3, \"id\": \"c\"}", 27, "must be a string or a list"},
+        {"{\"kind\": \"slope\", \"pair\": [\"position.a.b\", \"position.b.a\"], \"id\": \"c\"}", 1,
+         "lacks \"pair\"; it needs one pair"},
+        {"{\"kind\": \"slope\", \"pair\": \"positon.a.b\", \"id\": \"c\"}", 27, "there is no pair"},
+        {"{\"kind\": \"funnel\", \"releases\": \"b.latst\", \"id\": \"c\"}", 32,
+         "did you mean \"b.latest\"?"},
+        {"{\"kind\": \"funnel\", \"releases\": [\"b.latest\", \"nobody.2020-01-01\"], \"id\": "
+         "\"c\"}",
+         45, "there is no release"},
+        {"{\"kind\": \"tile-map\", \"areas\": \"area.c\", \"id\": \"c\"}", 31,
+         "did you mean \"area."},
+        {"{\"kind\": \"ranked-bars\", \"areas\": \"area.a\", \"limit\": 0, \"id\": \"c\"}", 53,
+         "must be at least 1"},
+        {"{\"kind\": \"ranked-bars\", \"areas\": \"area.a\", \"order\": \"size\", \"id\": \"c\"}",
+         53, "\"order\" cannot be \"size\"; there are value, name"},
+        {"{\"kind\": \"ratio-by-age\", \"gap_days\": 1.5, \"id\": \"c\"}", 38, "whole number"},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         const nt_chart *chart = NULL;
@@ -285,10 +292,11 @@ TEST(test_lists_of_two_units_share_no_scale)
     const world *w = *state;
     const nt_chart *chart = NULL;
     nt_error err;
-    assert_int_equal(prepare(w, w->results,
-                             "{\"kind\": \"grouped-bars\", \"areas\": [\"area.a\", \"area.b\"]}",
-                             &chart, &err),
-                     NT_OK);
+    assert_int_equal(
+        prepare(w, w->results,
+                "{\"id\": \"c\", \"kind\": \"grouped-bars\", \"areas\": [\"area.a\", \"area.b\"]}",
+                &chart, &err),
+        NT_OK);
     assert_non_null(strstr(nt_chart_undrawn(chart), "satuannya berbeda"));
     assert_non_null(strstr(chart->alt, "satuannya berbeda"));
 }

@@ -89,7 +89,7 @@ wrong() {
     [ ! -e "$work/wrong" ] || fail 'something was written'
 }
 wrong 1 '20:[0-9]+' 'did you mean .paper.' 's/"paper"/"papers"/'
-wrong 1 '20:12' '.F5. .* "A4" or "F4"' 's/"F4"/"F5"/'
+wrong 1 '20:12' '"paper" cannot be "F5"; there are A4, F4' 's/"F4"/"F5"/'
 wrong 1 '22:11' 'is not a day' 's/"edition"/"25 Maret"/'
 wrong 1 '7:13' '"sample" is a string here; it must be true or false' 's/"sample": true/"sample": "yes"/'
 wrong 1 '1:1' 'name' '3,6d'

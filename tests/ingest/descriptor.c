@@ -26,7 +26,7 @@ TEST(test_the_package)
         {"{'resources': }",
          "datapackage.json:1:15 is not JSON here; look for a missing comma, quote or bracket"},
         {"{'name': 't'}", "datapackage.json:1:1 \"resources\" is missing here"},
-        {"{'resources': []}", "datapackage.json:1:15 has 0 resources; 1 to 256 are read"},
+        {"{'resources': []}", "datapackage.json:1:15 the list here has 0; it must have at least 1"},
         {"{'resources': {}}",
          "datapackage.json:1:15 \"resources\" is an object here; it must be a list"},
         {"{'resources': ['t.csv']}",
@@ -91,7 +91,8 @@ TEST(test_resources)
         {RESOURCE(SCHEMA), "datapackage.json:2:1 \"path\" is missing here"},
         {RESOURCE("'path': ['t.csv', 'u.csv'], " SCHEMA),
          "datapackage.json:2:33 there is no file \"u.csv\" in that folder"},
-        {RESOURCE("'path': [], " SCHEMA), NO_PATHS(23)},
+        {RESOURCE("'path': [], " SCHEMA),
+         "datapackage.json:2:23 the list here has 0; it must have at least 1"},
         {RESOURCE("'path': '', " SCHEMA), NO_PATHS(23)},
         {RESOURCE("'path': {'a': 't.csv'}, " SCHEMA),
          "datapackage.json:2:23 \"path\" is an object here; it must be a string or a list"},
@@ -110,7 +111,8 @@ TEST(test_resources)
          "spreadsheet; the files of one table must be of one kind"},
         {RESOURCE("'path': 't.csv', 'netra': {'sheets': ['a']}, " SCHEMA),
          "datapackage.json:2:52 \"sheets\" is for spreadsheets only (.xlsx, .ods)"},
-        {RESOURCE("'path': 't.xlsx', 'netra': {'sheets': []}, " SCHEMA), NO_SHEETS},
+        {RESOURCE("'path': 't.xlsx', 'netra': {'sheets': []}, " SCHEMA),
+         "datapackage.json:2:53 the list here has 0; it must have at least 1"},
         {RESOURCE("'path': 't.xlsx', 'netra': {'sheets': [1]}, " SCHEMA),
          "datapackage.json:2:54 a number cannot stand here; write a string"},
         {RESOURCE("'path': 't.xlsx', 'netra': {'sheets': ['a']}, 'dialect': {'sheetNumber': "
@@ -129,12 +131,10 @@ TEST(test_resources)
         {RESOURCE("'path': 't.csv', 'schema': 'schema.json'"),
          "datapackage.json:2:42 \"schema\" is a string here; it must be an object"},
         {RESOURCE("'path': 't.csv', 'format': 'parquet', " SCHEMA),
-         "datapackage.json:2:42 the format \"parquet\" is not read; delimited text and "
-         "spreadsheets are: \"csv\", \"xlsx\", "
-         "\"ods\""},
+         "datapackage.json:2:42 \"format\" cannot be \"parquet\"; there are csv, tsv, txt, xlsx, "
+         "ods"},
         {RESOURCE("'path': 't.csv', 'encoding': 'utf-16', " SCHEMA),
-         "datapackage.json:2:44 the encoding \"utf-16\" is not supported; use \"utf-8\" or "
-         "\"windows-1252\""},
+         "datapackage.json:2:44 \"encoding\" cannot be \"utf-16\"; did you mean \"utf-8\"?"},
         {RESOURCE("'path': 't.csv', 'compression': 'gz', " SCHEMA),
          "datapackage.json:2:32 \"compression\" is not known here"},
         {"{'resources': [{'name': 't', 'path': 't.csv', " SCHEMA "},\n"
@@ -195,8 +195,8 @@ TEST(test_fields)
 {
     static const fault faults[] = {
         {FIELD("'type': 'intger'"),
-         "datapackage.json:3:23 the type \"intger\" is not supported; use string, integer, number, "
-         "date, boolean or datetime; did you mean \"integer\"?"},
+         "datapackage.json:3:23 \"type\" cannot be \"intger\"; there are string, integer, number, "
+         "date, boolean, datetime"},
         {FIELD("'type': 'date', 'format': '%d/%m'"),
          "datapackage.json:3:41 the format of a date is \"default\" (2024-02-06) or a pattern of a "
          "year (%Y or %y), a month (%m, or %B for its name) and a day (%d), each once, with a time "
@@ -205,7 +205,7 @@ TEST(test_fields)
         {FIELD("'type': 'date', 'format': '%d/%m/%Y', 'century': 2000"),
          "datapackage.json:3:64 " CENTURY},
         {FIELD("'type': 'date', 'format': '%d/%m/%y', 'century': 20"),
-         "datapackage.json:3:64 " CENTURY},
+         "datapackage.json:3:64 the number here is too small; it must be at least 1000"},
         {FIELD("'type': 'datetime', 'century': 2000"), "datapackage.json:3:46 " CENTURY},
         {FIELD("'format': 'email'"),
          "datapackage.json:3:25 only dates have a format other than \"default\" here"},
@@ -221,19 +221,19 @@ TEST(test_fields)
         {FIELD("'type': 'date', 'constraints': {'maximum': '2024-02-31'}"),
          "datapackage.json:3:58 \"maximum\" must be a day such as \"2024-02-06\" here"},
         {FIELD("'constraints': {'enum': []}"),
-         "datapackage.json:3:39 \"enum\" names no value; give one or more"},
+         "datapackage.json:3:39 the list here has 0; it must have at least 1"},
         {FIELD("'constraints': {'enum': ['a', 1]}"),
          "datapackage.json:3:45 a number cannot stand here; write a string"},
         {FIELD("'type': 'number', 'constraints': {'enum': [1]}"),
          "datapackage.json:3:57 \"enum\" is for strings only here"},
         {FIELD("'constraints': {'maxLength': -1}"),
-         "datapackage.json:3:44 \"maxLength\" must be a whole number, 0 or more"},
+         "datapackage.json:3:44 the number here is too small; it must be at least 0"},
         {FIELD("'constraints': {'requird': true}"),
          "datapackage.json:3:31 \"requird\" is not known here; did you mean \"required\"?"},
         {FIELD("'titel': 'A'"),
          "datapackage.json:3:15 \"titel\" is not known here; did you mean \"title\"?"},
         {RESOURCE("'path': 't.csv', 'schema': {'fields': []}"),
-         "datapackage.json:2:53 has 0 fields; 1 to 4096 are read"},
+         "datapackage.json:2:53 the list here has 0; it must have at least 1"},
         {RESOURCE("'path': 't.csv', 'schema': {'fields': [{'type': 'string'}]}"),
          "datapackage.json:2:54 \"name\" is missing here"},
         {RESOURCE("'path': 't.csv', 'schema': {'fields': [{'name': 'a'},\n{'name': 'a'}]}"),

@@ -14,7 +14,7 @@ TEST(test_faults)
 {
     static const char *const faults[][2] = {
         {"{'name': 'a', 'role': 'figure.indicater'}",
-         "datapackage.json:2:45 there is no role \"figure.indicater\"; did you mean "
+         "datapackage.json:2:45 \"role\" cannot be \"figure.indicater\"; did you mean "
          "\"figure.indicator\"?"},
         {"{'name': 'a', 'role': 'source.published_on'}",
          "datapackage.json:2:45 the role \"source.published_on\" needs a field of type date, not "

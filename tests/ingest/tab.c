@@ -288,11 +288,9 @@ TEST(joins_headings_of_delimited_files)
         {"'headerRows': [9]", "a,b\n1,2\n",
          "t.csv the file holds no line of headings; its first line must"},
         {"'headerRows': []", "a,b\n",
-         "datapackage.json:1:73 \"headerRows\" lists numbers of rows from 1, at most 1000 of them, "
-         "such as [1, 2]"},
+         "datapackage.json:1:73 the list here has 0; it must have at least 1"},
         {"'headerRows': [0]", "a,b\n",
-         "datapackage.json:1:74 \"headerRows\" lists numbers of rows from 1, at most 1000 of them, "
-         "such as [1, 2]"},
+         "datapackage.json:1:74 the number here is too small; it must be at least 1"},
         {"'header': false, 'headerRows': [1]", "a,b\n",
          "datapackage.json:1:76 \"headerRows\" names rows of headings and \"header\" is false; "
          "leave "
@@ -334,8 +332,7 @@ TEST(names_its_sheet)
         {"'sheetName': 'Lain'", "k.xlsx there is no sheet \"Lain\"; there are: \"Kasus\""},
         {"'sheetNumber': 2", "k.xlsx there is no sheet 2; there are 1: \"Kasus\""},
         {"'sheetNumber': 0",
-         "datapackage.json:1:75 \"sheetNumber\" is the number of a sheet, from 1, "
-         "and does not stand beside \"sheetName\""},
+         "datapackage.json:1:75 the number here is too small; it must be at least 1"},
         {"'sheetNumber': 1, 'sheetName': 'Kasus'", "datapackage.json:1:75 \"sheetNumber\" is the "
                                                    "number of a sheet, from 1, and does not stand "
                                                    "beside \"sheetName\""},

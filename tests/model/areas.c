@@ -202,7 +202,8 @@ static nt_status own_areas(sandbox *box, const char *fields, const char *netra, 
     sandbox_text(box, "a.csv", rows);
     assert_int_equal(sandbox_read(box), NT_OK);
     const nt_json *own = box->package->netra;
-    NT_TRY(nt_json_form_check_members(box->arena, own, nt_model_netra_form, &box->err));
+    const nt_json_form form = {.is = NT_IS_OBJECT, .members = nt_model_netra_form};
+    NT_TRY(nt_json_form_check(box->arena, own, &form, &box->err));
     return nt_model_read_areas(box->arena, box->package, own, box->problems, &w->areas, &box->err);
 }
 

@@ -405,7 +405,7 @@ TEST(test_outcomes_that_are_refused)
          "datapackage.json:1:54 the outcome \"granted\" has no \"kind\"; one "
          "of \"open\", \"upheld\", \"not-upheld\" or \"closed\""},
         {"'outcome': {'granted': {'kind': 'won'}}",
-         "the kind of an outcome is \"open\", \"upheld\""},
+         "\"kind\" cannot be \"won\"; there are open, upheld, not-upheld, closed"},
         {"'outcome': {'granted': {'kind': 1}}", "\"kind\" is a number here; it must be a string"},
         {"'outcome': {'proven': {'kind': 'closed'}}",
          "\"proven\" is built in and of the kind \"upheld\""},

@@ -89,8 +89,8 @@ TEST(test_faults)
         {"{'x': {}}", "datapackage.json:1:32 a new indicator needs a \"kind\": stage, count, "
                       "share, category-share, exposure or stock"},
         {"{'x': {'kind': 'stages'}}",
-         "datapackage.json:1:41 \"kind\" must be one of \"stage\", \"count\", \"share\", "
-         "\"category-share\", \"exposure\", \"stock\""},
+         "datapackage.json:1:41 \"kind\" cannot be \"stages\"; there are stage, count, share, "
+         "category-share, exposure, stock"},
         {"{'x': {'kind': 'stage'}}",
          "datapackage.json:1:32 this kind needs a \"stage\": reported, proven or sanctioned"},
         {"{'x': {'kind': 'share', 'stage': 'reported'}}",

@@ -215,26 +215,28 @@ TEST(test_mistakes)
     static const struct {
         const char *members, *error;
     } cases[] = {
-        {"'kind': 'frame'", "report.json:1:27 this kind of table needs \"frame\""},
-        {"'kind': 'frame', 'frame': 3", "report.json:1:65 \"frame\" must be a name"},
+        {"'kind': 'frame'",
+         "report.json:1:27 \"frame\" is missing here; it must be one frame, like"},
+        {"'kind': 'frame', 'frame': 3",
+         "report.json:1:65 \"frame\" is a number here; it must be a string"},
         {"'kind': 'frame', 'frame': 'aeras'",
          "report.json:1:65 no frame is called \"aeras\"; did you mean \"areas\"?"},
         {"'kind': 'frame', 'frame': 'areas', 'columns': []",
-         "report.json:1:85 \"columns\" must be a list of 1 to"},
+         "report.json:1:85 the list here has 0; it must have at least 1"},
         {"'kind': 'frame', 'frame': 'areas', 'columns': [3]",
-         "report.json:1:86 a column must be a code"},
+         "report.json:1:86 a number cannot stand here; write a string or an object"},
         {"'kind': 'frame', 'frame': 'areas', 'columns': ['reportd']",
          "report.json:1:86 no column is called \"reportd\"; did you mean \"reported\"?"},
         {"'kind': 'frame', 'frame': 'areas', 'columns': [{'code': 'ratio', 'shwo': 'flag'}]",
          "report.json:1:104 \"shwo\" is not known here"},
         {"'kind': 'frame', 'frame': 'areas', 'columns': [{'code': 'ratio', 'show': 'bold'}]",
-         "report.json:1:112 \"show\" must be"},
+         "report.json:1:112 \"show\" cannot be \"bold\"; there are number, signed, flag, words"},
         {"'kind': 'frame', 'frame': 'areas', 'columns': [{'code': 'ratio', 'head': 3}]",
-         "report.json:1:112 a head or note of a column must be a text"},
+         "report.json:1:112 \"head\" is a number here; it must be a string or an object"},
         {"'kind': 'frame', 'frame': 'areas', 'rows': 0",
-         "report.json:1:82 \"rows\" must be a number"},
+         "report.json:1:82 the number here is too small; it must be at least 1"},
         {"'kind': 'frame', 'frame': 'areas', 'rows': [3]",
-         "report.json:1:83 a row must be named by its code"},
+         "report.json:1:83 a number cannot stand here; write a string"},
         {"'kind': 'frame', 'frame': 'areas', 'rows': ['11.1']",
          "report.json:1:82 no row is called \"11.1\"; did you mean \"11.01\"?"},
         {"'kind': 'frame', 'frame': 'areas', 'order': 'raito'",
@@ -244,14 +246,17 @@ TEST(test_mistakes)
         {"'kind': 'frame', 'frame': 'areas', 'sort': 'reported'",
          "report.json:1:74 \"sort\" is not known here"},
         {"'kind': 'frame', 'frame': 'areas', 'dense': 'yes'",
-         "report.json:1:83 \"dense\" is true or false"},
+         "report.json:1:83 \"dense\" is a string here; it must be true or false"},
         {"'kind': 'frame', 'frame': 'areas', 'blank_rows': 0",
-         "report.json:1:88 \"blank_rows\" is true or false"},
-        {"'kind': 'frame', 'frame': 'areas', 'show': 'bold'", "report.json:1:82 \"show\" must be"},
+         "report.json:1:88 \"blank_rows\" is a number here; it must be true or false"},
+        {"'kind': 'frame', 'frame': 'areas', 'show': 'bold'",
+         "report.json:1:82 \"show\" cannot be \"bold\"; there are"},
         {"'kind': 'revision', 'of': 'editions'",
          "report.json:1:27 a table of two editions stands in a template of \"kind\": \"revision\""},
-        {"'kind': 'quality'", "report.json:1:27 a table of quality needs \"of\""},
-        {"'kind': 'quality', 'of': 'x'", "report.json:1:64 a table of quality needs \"of\""},
+        {"'kind': 'quality'",
+         "report.json:1:27 \"of\" is missing here; there are problems, missing, left-out"},
+        {"'kind': 'quality', 'of': 'x'",
+         "report.json:1:64 \"of\" cannot be \"x\"; there are problems, missing, left-out"},
     };
     by_hand_write(b, "body.md", "```table x\n```\n");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -360,8 +365,8 @@ TEST(test_what_a_register_is_reconciled_with)
     assert_true(tpl->kind == NT_OF_REGISTER);
     assert_string_equal(tpl->published, nt_path_join(b->arena, b->folder, "../terbit"));
     by_hand_json(b, "{'title': 'T', 'kind': 'cases'}");
-    assert_string_equal(by_hand_error(b), "report.json:1:24 \"cases\" is no kind; it must be "
-                                          "\"published\" or \"register\" or \"revision\"");
+    assert_string_equal(by_hand_error(b), "report.json:1:24 \"kind\" cannot be \"cases\"; there "
+                                          "are published, register, revision");
     by_hand_json(b, "{'title': 'T', 'kind': 'revision'}");
     assert_int_equal(by_hand_load(b, NULL, &tpl), NT_OK);
     assert_true(tpl->kind == NT_OF_REVISION);

@@ -20,10 +20,11 @@ static const double row_pt = 18, close_row_pt = 14, name_part = 0.44, name_gap =
                     label_gap = 3.5;
 
 static const char *const orders[] = {"value", "difference", NULL};
-static const nt_json_form members[] = {{.key = "pair", .needed = true, .least = 1, NT_NAMES},
-                                       {.key = "limit", NT_FROM_1, .most = ITEMS_MAX},
-                                       {.key = "order", .is = NT_IS_TEXT, .choices = orders},
-                                       {.key = NULL}};
+static const nt_json_form members[] = {
+    {.key = "pair", .needed = true, .needs = NT_TEXT_CHART_NEEDS_PAIR, .least = 1, NT_NAMES},
+    {.key = "limit", NT_FROM_1, .most = ITEMS_MAX},
+    {.key = "order", .is = NT_IS_TEXT, .choices = orders},
+    {.key = NULL}};
 
 typedef struct {
     nt_chart_point a, b;
@@ -62,18 +63,16 @@ static nt_status take(nt_taking *taking, nt_error *err)
 {
     const nt_json *definition = taking->request->definition;
     nt_choice name;
-    size_t order, limit;
     const nt_breakdown_pair *pair = NULL;
-    NT_TRY(nt_select_word(taking, "order", orders, &order, err));
-    NT_TRY(nt_select_count(definition, "limit", ITEMS_MAX, ITEMS_MAX, &limit, err));
     NT_TRY(nt_select_one(taking, "pair", (nt_text)NT_TEXT_CHART_NEEDS_PAIR, &name, err));
     NT_TRY(nt_select_pair(taking, name, &pair, err));
     if (pair) {
         nt_take_pair(taking, pair);
     }
     if (taking->chart->series_count) {
-        sort_couples(taking, order == 1 ? by_difference : by_value);
-        nt_take_limit(taking, limit);
+        bool differs = nt_json_choice(definition, "order", orders) == 1;
+        sort_couples(taking, differs ? by_difference : by_value);
+        nt_take_limit(taking, (size_t)nt_json_number(definition, "limit", ITEMS_MAX));
     }
     return NT_OK;
 }

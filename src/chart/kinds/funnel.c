@@ -15,7 +15,11 @@ enum { STAGES = NT_STAGE_COUNT, PANELS_MAX = 2, REMARK_LINES = 3 };
 static const double bar_pt = 15, step_pt = 34, panel_gap = 26, name_gap = 8, name_part = 0.25,
                     narrow_pt = 340;
 
-static const nt_json_form members[] = {{.key = "releases", .needed = true, .least = 1, NT_NAMES},
+static const nt_json_form members[] = {{.key = "releases",
+                                        .needed = true,
+                                        .needs = NT_TEXT_CHART_NEEDS_RELEASES,
+                                        .least = 1,
+                                        NT_NAMES},
                                        {.key = NULL}};
 
 /* ---- taking ---- */

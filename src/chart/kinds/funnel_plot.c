@@ -14,11 +14,8 @@
 
 static const double height_pt = 200, top_pt = 8, names_pt = 78, tick_room = 30;
 
-static const nt_json_form members[] = {{.key = "frame", .needed = true, .least = 1, NT_NAMES},
-                                       {.key = "columns", NT_NAMES},
-                                       NT_ROWS,
-                                       {.key = "centre", NT_NAMES},
-                                       {.key = NULL}};
+static const nt_json_form members[] = {
+    NT_FRAME, {.key = "columns", NT_NAMES}, NT_ROWS, {.key = "centre", NT_NAMES}, {.key = NULL}};
 
 static const char *const fallback[] = {"proven",    "ratio",     "lower-95", "upper-95",
                                        "lower-998", "upper-998", "outside",  NULL};

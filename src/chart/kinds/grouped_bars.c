@@ -93,8 +93,7 @@ static nt_status take(nt_taking *taking, nt_error *err)
 {
     const nt_json *definition = taking->request->definition;
     const nt_breakdown_pair *pair = NULL;
-    size_t found = 0, limit;
-    NT_TRY(nt_select_count(definition, "limit", ROWS_MAX, ROWS_MAX, &limit, err));
+    size_t found = 0;
     for (size_t i = 0; i < 4 && found < 2; i++) {
         nt_choices names;
         NT_TRY(nt_select_strings(taking, members[i].key, &names, err));
@@ -109,7 +108,7 @@ static nt_status take(nt_taking *taking, nt_error *err)
     if (pair) {
         nt_take_pair(taking, pair);
     }
-    nt_take_limit(taking, limit);
+    nt_take_limit(taking, (size_t)nt_json_number(definition, "limit", ROWS_MAX));
     return NT_OK;
 }
 

@@ -17,10 +17,8 @@ enum { CELLS_MAX = 40000 };
 
 static const double gap_pt = 0.8, name_gap = 6, name_part = 0.34, key_pt = 16;
 
-static const nt_json_form members[] = {{.key = "frame", .needed = true, .least = 1, NT_NAMES},
-                                       {.key = "columns", NT_NAMES},
-                                       NT_ROWS,
-                                       {.key = NULL}};
+static const nt_json_form members[] = {
+    NT_FRAME, {.key = "columns", NT_NAMES}, NT_ROWS, {.key = NULL}};
 
 static nt_status take(nt_taking *taking, nt_error *err)
 {

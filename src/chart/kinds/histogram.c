@@ -16,11 +16,8 @@
 
 static const double height_pt = 150, head_pt = 15, gap_pt = 0.6;
 
-static const nt_json_form members[] = {{.key = "frame", .needed = true, .least = 1, NT_NAMES},
-                                       {.key = "column", NT_NAMES},
-                                       NT_ROWS,
-                                       {.key = "marker", NT_NAMES},
-                                       {.key = NULL}};
+static const nt_json_form members[] = {
+    NT_FRAME, {.key = "column", NT_NAMES}, NT_ROWS, {.key = "marker", NT_NAMES}, {.key = NULL}};
 
 /* The bins, and in a second series the upright, whose x is the marker's value. */
 static nt_status take(nt_taking *taking, nt_error *err)

@@ -16,10 +16,8 @@
 
 static const double height_pt = 160, names_pt = 104, tick_pt = 27;
 
-static const nt_json_form members[] = {{.key = "frame", .needed = true, .least = 1, NT_NAMES},
-                                       {.key = "columns", NT_NAMES},
-                                       NT_ROWS,
-                                       {.key = NULL}};
+static const nt_json_form members[] = {
+    NT_FRAME, {.key = "columns", NT_NAMES}, NT_ROWS, {.key = NULL}};
 
 static nt_status take(nt_taking *taking, nt_error *err)
 {

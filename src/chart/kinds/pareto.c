@@ -17,7 +17,7 @@ static const double row_pt = 17, close_row_pt = 13.5, bar_pt = 10, name_part = 0
                     head_pt = 26;
 static const double share_part = 0.3, share_gap = 14;
 
-static const nt_json_form members[] = {{.key = "frame", .needed = true, .least = 1, NT_NAMES},
+static const nt_json_form members[] = {NT_FRAME,
                                        {.key = "column", NT_NAMES},
                                        NT_ROWS,
                                        {.key = "limit", NT_FROM_1, .most = ITEMS_MAX},
@@ -107,12 +107,10 @@ static nt_status take(nt_taking *taking, nt_error *err)
 {
     static const char *const fallback[] = {"reported", "count", NULL};
     const nt_column_wish wish = {.member = "column", .fallback = fallback, .most = 1};
-    size_t limit;
     nt_part part = {0};
     NT_TRY(nt_select_part(taking, &wish, &part, err));
-    NT_TRY(
-        nt_select_count(taking->request->definition, "limit", ITEMS_MAX, ITEMS_MAX, &limit, err));
-    return take_entries(taking, &part, limit, err);
+    double limit = nt_json_number(taking->request->definition, "limit", ITEMS_MAX);
+    return take_entries(taking, &part, (size_t)limit, err);
 }
 
 /* ---- drawing ---- */

@@ -87,12 +87,10 @@ void nt_take_ranking(const nt_taking *taking, nt_chart_series series, bool named
 static nt_status take(nt_taking *taking, nt_error *err)
 {
     nt_chart_series series = {0};
-    size_t order, limit;
-    NT_TRY(nt_select_word(taking, "order", orders, &order, err));
-    NT_TRY(
-        nt_select_count(taking->request->definition, "limit", ITEMS_MAX, ITEMS_MAX, &limit, err));
+    const nt_json *definition = taking->request->definition;
+    size_t limit = (size_t)nt_json_number(definition, "limit", ITEMS_MAX);
     NT_TRY(selected(taking, &series, err));
-    nt_take_ranking(taking, series, order == 1, limit);
+    nt_take_ranking(taking, series, nt_json_choice(definition, "order", orders) == 1, limit);
     return NT_OK;
 }
 

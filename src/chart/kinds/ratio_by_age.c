@@ -212,15 +212,12 @@ static void take_series(const nt_taking *taking, const drawing *d)
 static nt_status take(nt_taking *taking, nt_error *err)
 {
     const nt_json *definition = taking->request->definition;
-    size_t days, measure;
     drawing d = {.measure = taking->figures->measure};
-    NT_TRY(nt_select_word(taking, "measure", measures, &measure, err));
-    NT_TRY(nt_select_count(definition, "squeeze_after", DAYS_MAX, 1, &days, err));
-    NT_TRY(nt_select_count(definition, "gap_days", DAYS_MAX, 1, &days, err));
     NT_TRY(named_releases(taking, "releases", &d.chosen, err));
     NT_TRY(emphasised(taking, &d.strong, err));
     if (nt_json_get(definition, "measure")) {
-        d.measure = measure == 1 ? NT_STAGE_PROVEN : NT_STAGE_SANCTIONED;
+        d.measure = nt_json_choice(definition, "measure", measures) == 1 ? NT_STAGE_PROVEN
+                                                                         : NT_STAGE_SANCTIONED;
     }
     take_series(taking, &d);
     return NT_OK;

@@ -18,7 +18,11 @@ static const double head_pt = 20, least_height = 150, room_for_slope = 90, wides
 static const double leader_pt = 13, value_gap = 5, foot_pt = 4, narrow_pt = 300, least_slope = 40;
 static const size_t head_lines = 3;
 
-static const nt_json_form members[] = {{.key = "pair", .needed = true, .least = 1, NT_NAMES},
+static const nt_json_form members[] = {{.key = "pair",
+                                        .needed = true,
+                                        .needs = NT_TEXT_CHART_NEEDS_PAIR_IN_TIME,
+                                        .least = 1,
+                                        NT_NAMES},
                                        {.key = "limit", NT_FROM_1, .most = ITEMS_MAX},
                                        {.key = NULL}};
 
@@ -27,14 +31,12 @@ static nt_status take(nt_taking *taking, nt_error *err)
     static const nt_text needed = NT_TEXT_CHART_NEEDS_PAIR_IN_TIME;
     const nt_breakdown_pair *pair = NULL;
     nt_choice name;
-    size_t limit;
-    NT_TRY(
-        nt_select_count(taking->request->definition, "limit", ITEMS_MAX, ITEMS_MAX, &limit, err));
     NT_TRY(nt_select_one(taking, "pair", needed, &name, err));
     NT_TRY(nt_select_pair(taking, name, &pair, err));
     if (pair) {
         nt_take_pair(taking, pair);
-        nt_take_limit(taking, limit);
+        double limit = nt_json_number(taking->request->definition, "limit", ITEMS_MAX);
+        nt_take_limit(taking, (size_t)limit);
     }
     return NT_OK;
 }

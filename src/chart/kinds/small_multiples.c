@@ -19,7 +19,7 @@ static const double height_pt = 46, gap_pt = 12, head_gap = 11, foot_pt = 13, ro
 static const char *const ways[] = {"row", "column", NULL};
 static const char *const orders[] = {"given", "value", NULL};
 static const char *const shapes[] = {"columns", "line", NULL};
-static const nt_json_form members[] = {{.key = "frame", .needed = true, .least = 1, NT_NAMES},
+static const nt_json_form members[] = {NT_FRAME,
                                        {.key = "columns", NT_NAMES},
                                        NT_ROWS,
                                        {.key = "by", .is = NT_IS_TEXT, .choices = ways},
@@ -58,26 +58,22 @@ static nt_status take(nt_taking *taking, nt_error *err)
 {
     const nt_column_wish wish = {.member = "columns", .without = "total"};
     const nt_json *definition = taking->request->definition;
-    size_t way, order, limit, ignored;
     nt_part part = {0};
     NT_TRY(nt_select_part(taking, &wish, &part, err));
-    NT_TRY(nt_select_word(taking, "by", ways, &way, err));
-    NT_TRY(nt_select_word(taking, "order", orders, &order, err));
-    NT_TRY(nt_select_word(taking, "shape", shapes, &ignored, err));
-    NT_TRY(nt_select_count(definition, "limit", PANELS_MAX, PANELS_MAX, &limit, err));
-    NT_TRY(nt_select_count(definition, "per_row", PER_ROW_MAX, PER_ROW, &ignored, err));
-    nt_take_part(taking, &part, way == 0);
+    bool by_sum_of = nt_json_choice(definition, "order", orders) == 1;
+    size_t limit = (size_t)nt_json_number(definition, "limit", PANELS_MAX);
+    nt_take_part(taking, &part, nt_json_choice(definition, "by", ways) == 0);
     nt_chart *chart = taking->chart;
     nt_chart_series *panels =
         nt_arena_copy(taking->arena, chart->series, chart->series_count * sizeof *panels);
-    if (order == 1) {
+    if (by_sum_of) {
         qsort(panels, chart->series_count, sizeof *panels, by_sum);
     }
     chart->series = panels;
     size_t all = chart->series_count;
     chart->series_count = all < limit ? all : limit;
     nt_take_scope(taking, chart->series_count, all,
-                  order == 1 && are_largest(panels, chart->series_count, all));
+                  by_sum_of && are_largest(panels, chart->series_count, all));
     for (size_t s = 0; s < chart->series_count; s++) {
         panels[s].ink = 0;
     }
@@ -195,8 +191,7 @@ static double draw_heads(nt_canvas *canvas, const nt_chart *chart, size_t from, 
 static size_t per_row_of(const nt_chart *chart)
 {
     static const double letter_pt = 5.4; /* of names, with what is lost at the lines' ends */
-    double wished = nt_json_number(chart->settings, "per_row", PER_ROW);
-    size_t per_row = wished >= 1 && wished <= PER_ROW_MAX ? (size_t)wished : PER_ROW, longest = 0;
+    size_t per_row = (size_t)nt_json_number(chart->settings, "per_row", PER_ROW), longest = 0;
     NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
         size_t length = nt_utf8_count(series->name, strlen(series->name));
         longest = length > longest ? length : longest;
@@ -211,7 +206,7 @@ static size_t per_row_of(const nt_chart *chart)
 /* Lines are drawn where one leads to each value; columns show those between gaps. */
 static bool are_lines(const nt_chart *chart)
 {
-    bool are = strcmp(nt_json_string(chart->settings, "shape", shapes[0]), shapes[1]) == 0;
+    bool are = nt_json_choice(chart->settings, "shape", shapes) == 1;
     NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
         for (size_t i = 0; i < series->count && are; i++) {
             are = !nt_point_known(&series->points[i]) || nt_point_joined(series, i);

@@ -15,11 +15,8 @@
 static const double gap_pt = 0.7, part_of_step = 0.74, widest_pt = 34, names_pt = 104;
 static const double total_pt = 11; /* above the highest column */
 
-static const nt_json_form members[] = {{.key = "frame", .needed = true, .least = 1, NT_NAMES},
-                                       {.key = "columns", NT_NAMES},
-                                       NT_ROWS,
-                                       {.key = "total", NT_NAMES},
-                                       {.key = NULL}};
+static const nt_json_form members[] = {
+    NT_FRAME, {.key = "columns", NT_NAMES}, NT_ROWS, {.key = "total", NT_NAMES}, {.key = NULL}};
 
 /* ---- taking ---- */
 

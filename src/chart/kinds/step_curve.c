@@ -24,7 +24,7 @@ static const double height_pt = 190, top_pt = 8, names_pt = 92, row_pt = 11.5, c
 
 static const nt_json_form one_name = {.is = NT_IS_TEXT | NT_IS_TEXTS};
 static const nt_json_form members[] = {
-    {.key = "frame", .needed = true, .least = 1, NT_NAMES},
+    {.key = "frame", .needed = true, .needs = NT_TEXT_CHART_NEEDS_CURVES, .least = 1, NT_NAMES},
     {.key = "columns", NT_NAMES},
     NT_ROWS,
     {.key = "names", .is = NT_IS_TEXT | NT_IS_TEXTS | NT_IS_LIST, .each = &one_name},
@@ -86,11 +86,9 @@ static nt_status take_curve(const nt_taking *taking, nt_choice frame, const char
 static nt_status take(nt_taking *taking, nt_error *err)
 {
     nt_choices frames, names;
-    size_t ignored;
     series_list list = {0};
     NT_TRY(nt_select_strings(taking, "frame", &frames, err));
     NT_TRY(nt_select_texts(taking, "names", &names, err));
-    NT_TRY(nt_select_count(taking->request->definition, "until", UNTIL_MAX, 1, &ignored, err));
     if (frames.count < 1 || frames.count > CURVES_MAX) {
         return nt_select_missing(taking, "frame", (nt_text)NT_TEXT_CHART_NEEDS_CURVES, err);
     }

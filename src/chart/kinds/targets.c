@@ -19,8 +19,7 @@ enum { ROWS_MAX = 40 };
 static const double row_pt = 30, head_pt = 15, column_gap = 8, track_pt = 6;
 static const double narrow_pt = 380, line_pt = 11, row_gap = 10;
 
-static const nt_json_form members[] = {
-    {.key = "frame", .needed = true, .least = 1, NT_NAMES}, NT_ROWS, {.key = NULL}};
+static const nt_json_form members[] = {NT_FRAME, NT_ROWS, {.key = NULL}};
 
 static const char *const codes[] = {"value", "target", "difference", "met", "at-most", NULL};
 

@@ -56,32 +56,28 @@ static void take_tiles(const nt_taking *taking, const nt_tiling *tiling, size_t 
     nt_take_series(taking, &given, 1);
 }
 
-static nt_status take_bars(const nt_taking *taking, nt_tiling_fit why, nt_chart_series given,
-                           nt_error *err)
+static void take_bars(const nt_taking *taking, nt_tiling_fit why, nt_chart_series given)
 {
-    size_t limit;
     nt_lang lang = taking->request->lang;
     nt_chart *chart = taking->chart;
-    NT_TRY(
-        nt_select_count(taking->request->definition, "limit", BARS_MAX, BARS_DEFAULT, &limit, err));
+    double limit = nt_json_number(taking->request->definition, "limit", BARS_DEFAULT);
     chart->kind = nt_chart_kind_called("ranked-bars");
     chart->instead =
         (why == NT_TILING_SHARED ? (nt_text)NT_TEXT_CHART_TWO_VALUES_FALL_ON_ONE_TILE
                                  : (nt_text)NT_TEXT_CHART_NO_GRID_OF_TILES_FOR_THESE_AREAS)
             .in[lang];
-    nt_take_ranking(taking, given, false, limit);
-    return NT_OK;
+    nt_take_ranking(taking, given, false, (size_t)limit);
 }
 
 /* The areas of the tiling from number `first` on. */
-static nt_status take_series(const nt_taking *taking, const nt_tiling *tiling, size_t first,
-                             nt_chart_series given, nt_error *err)
+static void take_series(const nt_taking *taking, const nt_tiling *tiling, size_t first,
+                        nt_chart_series given)
 {
     if (tiling->fit != NT_TILING_FITS) {
-        return take_bars(taking, tiling->fit, given, err);
+        take_bars(taking, tiling->fit, given);
+    } else {
+        take_tiles(taking, tiling, first, given);
     }
-    take_tiles(taking, tiling, first, given);
-    return NT_OK;
 }
 
 static nt_status take_frame(nt_taking *taking, nt_error *err)
@@ -96,8 +92,8 @@ static nt_status take_frame(nt_taking *taking, nt_error *err)
     const nt_tiling *tiling = part.frame->tiling;
     NT_FAIL_IF(!tiling, err, NT_INVALID, taking->request->definition->place,
                NT_MESSAGE_CHART_NO_AREAS(.frame = part.frame->id));
-    return take_series(taking, tiling, part.first_row,
-                       nt_take_column(taking, &part, part.columns[0]), err);
+    take_series(taking, tiling, part.first_row, nt_take_column(taking, &part, part.columns[0]));
+    return NT_OK;
 }
 
 static nt_status take(nt_taking *taking, nt_error *err)
@@ -109,9 +105,10 @@ static nt_status take(nt_taking *taking, nt_error *err)
     const nt_area_list *list = NULL;
     NT_TRY(nt_select_one(taking, "areas", (nt_text)NT_TEXT_CHART_NEEDS_AREA_LIST, &name, err));
     NT_TRY(nt_select_areas(taking, name, &list, err));
-    return list && list->count
-               ? take_series(taking, list->tiling, 0, nt_take_areas(taking, list), err)
-               : NT_OK;
+    if (list && list->count) {
+        take_series(taking, list->tiling, 0, nt_take_areas(taking, list));
+    }
+    return NT_OK;
 }
 
 /* ---- drawing ---- */

@@ -26,6 +26,7 @@ static const nt_json_form panel_members[] = {
 static const nt_json_form panel_form = {.is = NT_IS_OBJECT, .members = panel_members};
 static const nt_json_form members[] = {{.key = "panels",
                                         .needed = true,
+                                        .needs = NT_TEXT_CHART_NEEDS_PANELS,
                                         .is = NT_IS_LIST,
                                         .least = 1,
                                         .most = PANELS_MAX,
@@ -63,7 +64,6 @@ static nt_status read_measure(const nt_taking *taking, const nt_json *panel, mea
     nt_taking of_panel = *taking;
     nt_choices values;
     of_panel.request = &request;
-    NT_TRY(nt_json_form_only(panel, panel_members, err));
     NT_TRY(nt_select_strings(&of_panel, "values", &values, err));
     NT_FAIL_IF(values.count > WAYS_MAX, err, NT_INVALID, values.items[WAYS_MAX].place,
                NT_MESSAGE_CHART_TOO_MANY_NAMES(.member = "values", .names = (long long)values.count,
@@ -106,9 +106,6 @@ static size_t way_of(const measure *measures, size_t count)
 static nt_status take(nt_taking *taking, nt_error *err)
 {
     const nt_json *panels = nt_json_get(taking->request->definition, "panels");
-    if (!panels || panels->type != NT_JSON_ARRAY || !panels->count || panels->count > PANELS_MAX) {
-        return nt_select_missing(taking, "panels", (nt_text)NT_TEXT_CHART_NEEDS_PANELS, err);
-    }
     measure *measures = nt_new_array(taking->arena, measure, panels->count);
     nt_chart_series *series = nt_new_array(taking->arena, nt_chart_series, panels->count);
     const nt_json *panel = panels->child;

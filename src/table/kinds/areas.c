@@ -66,8 +66,8 @@ static void add_areas(nt_draft *draft, const nt_area_list *list)
 static nt_status build(nt_draft *draft)
 {
     const char *name = nt_draft_member(draft, "list");
-    const nt_area_list *list = name ? nt_published_area_list(draft->results, name) : NULL;
-    if (!list && !(name && nt_results_knows_list(draft->arena, draft->results, name))) {
+    const nt_area_list *list = nt_published_area_list(draft->results, name);
+    if (!list && !nt_results_knows_list(draft->arena, draft->results, name)) {
         size_t count;
         const char *const *names = nt_results_names(draft->results, NT_INDEX_AREA_LIST, &count);
         return nt_draft_unknown(draft, "list", names, count);
@@ -79,8 +79,9 @@ static nt_status build(nt_draft *draft)
     return NT_OK;
 }
 
-static const nt_json_form members[] = {{.key = "list", .is = NT_IS_TEXT, .needed = true},
-                                       {.key = NULL}};
+static const nt_json_form members[] = {
+    {.key = "list", .is = NT_IS_TEXT, .needed = true, .needs = NT_TEXT_TABLE_NEEDS_AREA_LIST},
+    {.key = NULL}};
 
 const nt_table_kind nt_table_areas = {.id = "areas",
                                       .members = members,

@@ -33,15 +33,6 @@ static void sentence_cell(nt_draft *draft, const nt_finding *finding)
 static nt_status build_findings(nt_draft *draft)
 {
     const char *rule = nt_draft_member(draft, "rule");
-    size_t count;
-    const nt_rule *rules = nt_rules(&count);
-    const char **names = nt_new_array(draft->arena, const char *, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        names[i] = rules[i].id;
-    }
-    if (nt_json_get(draft->definition, "rule") && !(rule && nt_utf8_is_among(rule, names, count))) {
-        return nt_draft_unknown(draft, "rule", names, count);
-    }
     NT_EACH(const nt_finding, finding, draft->figures->findings.items,
             draft->figures->findings.count) {
         if (rule && strcmp(rule, finding->rule->id) != 0) {

@@ -142,11 +142,8 @@ static const nt_json_form members[] = {
 
 static nt_status build_quality(nt_draft *draft)
 {
-    const nt_json *of = nt_json_get(draft->definition, "of");
     draft->kind = nt_draft_part(draft, parts, sizeof parts / sizeof *parts);
-    return draft->kind ? nt_draft_fill(draft)
-                       : nt_fail(draft->err, NT_INVALID, of ? of->place : draft->definition->place,
-                                 NT_MESSAGE_TABLE_QUALITY_OF());
+    return nt_draft_fill(draft);
 }
 
 const nt_table_kind nt_table_quality = {

@@ -106,8 +106,7 @@ static void add_pair(nt_draft *draft, const nt_vote_pair *pair, char side)
 
 static nt_status build(nt_draft *draft)
 {
-    char side;
-    NT_TRY(nt_draft_side(draft, &side));
+    char side = nt_draft_side(draft);
     for (size_t i = 0; i < draft->figures->vote_pair_count; i++) {
         add_pair(draft, &draft->figures->vote_pairs[i], side);
     }

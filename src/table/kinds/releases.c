@@ -157,8 +157,7 @@ static void add_event(nt_draft *draft, const nt_release *releases, size_t count,
 
 static nt_status build(nt_draft *draft)
 {
-    char side;
-    NT_TRY(nt_draft_side(draft, &side));
+    char side = nt_draft_side(draft);
     const nt_figures_report *figures = draft->figures;
     const char *unit = one_unit(figures);
     const nt_event *only = side == 'a' ? figures->a : figures->b;

@@ -303,12 +303,8 @@ static nt_status build(nt_draft *draft)
         return nt_fail(draft->err, NT_INVALID, at ? at->place : nt_nowhere,
                        NT_MESSAGE_TABLE_REVISION_ELSEWHERE());
     }
-    const char *names[PARTS];
-    for (size_t i = 0; i < PARTS; i++) {
-        names[i] = parts[i].id;
-    }
     draft->kind = nt_draft_part(draft, parts, PARTS);
-    return draft->kind ? nt_draft_fill(draft) : nt_draft_unknown(draft, "of", names, PARTS);
+    return nt_draft_fill(draft);
 }
 
 const nt_table_kind nt_table_revision = {.id = "revision", .members = members, .build = build};

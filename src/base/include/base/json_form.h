@@ -24,7 +24,8 @@ struct nt_json_form {
     const char *key;                     /* of the member; NULL behind the last of a list of them */
     unsigned is;                         /* 0: any value, of which nothing is looked at */
     bool needed;                         /* it may not be missing */
-    const char *const *choices;          /* of a text; NULL-terminated */
+    nt_text needs;                       /* what it must be, for a message; NULL: nothing more */
+    const char *const *choices;          /* of a member that is a text; NULL-terminated */
     const char *(*choice)(size_t index); /* the same, of a registry; NULL behind the last */
     const char *(*example)(size_t index); /* of a text that may be another; NULL behind the last */
     const char *pattern;                  /* of a text, a regular expression of ECMA 262 */
@@ -46,22 +47,17 @@ struct nt_json_form {
 
 extern const nt_json_form nt_json_form_text, nt_json_form_name; /* a name has something in it */
 
-/* nt_json_only with the keys of such a table; of two, where `more` is not NULL; or `wrong` where a
- * value that is there is no object. */
-nt_status nt_json_form_only(const nt_json *object, const nt_json_form *members, nt_error *err);
-nt_status nt_json_form_only_both(const nt_json *object, const nt_json_form *members,
-                                 const nt_json_form *more, nt_error *err);
-nt_status nt_json_form_object(const nt_json *value, const nt_json_form *members, nt_message wrong,
-                              nt_error *err);
-
-/* Fails at the first value of another type or that is missing; NULL is fine. Whoever reads on may
- * take the ->string, ->number or ->child that the form promises without asking for the type, but of
- * members without a form and of those of NT_IS_FORMS, which are not looked at. Choices, limits and
- * patterns, what is refused and the languages of a label are the reader's. */
+/* Fails at the first value that is missing, of another type, no choice or beyond a limit, or at a
+ * member that nothing reads; NULL is fine. Whoever reads on may take the ->string, ->number or
+ * ->child that the form promises without asking for the type, but of members without a form and of
+ * those of NT_IS_FORMS, which are not looked at. Patterns, lengths of texts, what is refused and
+ * the languages of a label are the reader's. */
 nt_status nt_json_form_check(nt_arena *arena, const nt_json *value, const nt_json_form *form,
                              nt_error *err);
-nt_status nt_json_form_check_members(nt_arena *arena, const nt_json *object,
-                                     const nt_json_form *members, nt_error *err);
+
+/* Which of the choices (NULL-terminated) a member has that was held against its form; the first
+ * where it is missing. */
+size_t nt_json_choice(const nt_json *object, const char *key, const char *const *choices);
 
 /* The JSON Schema (draft 7, which editors know best) of an object with these members. */
 void nt_json_form_write(const nt_json_form *members, const char *title, nt_buffer *out);

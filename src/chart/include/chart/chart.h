@@ -72,7 +72,7 @@ struct nt_chart {
 
 /* A chart as report.json defines it, its texts expanded already. */
 typedef struct {
-    const nt_json *definition; /* {"id", "kind", …}: members that a kind knows; others are errors */
+    const nt_json *definition; /* {"id", "kind", …}: held against nt_chart_form() */
     /* Puts names into a text of the definition; NULL: it is taken as it is. */
     nt_status (*expand)(void *names, const nt_json *text, const char **out);
     void *names;
@@ -158,9 +158,5 @@ struct nt_chart_kind {
 const nt_chart_kind *nt_chart_kinds(size_t *count);
 const nt_chart_kind *nt_chart_kind_called(const char *id); /* NULL: none */
 
-/* The members of every chart in report.json, and those of its kind. */
-extern const nt_json_form nt_chart_form[];
-const nt_json_form *nt_chart_kind_form(const nt_chart_kind *kind);
-/* Fails at a member that neither has. */
-nt_status nt_chart_check_members(const nt_json *definition, const nt_chart_kind *kind,
-                                 nt_error *err);
+/* The form of a chart's object in report.json. */
+const nt_json_form *nt_chart_form(nt_arena *arena);
