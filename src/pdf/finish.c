@@ -44,12 +44,14 @@ static void complete_catalog(nt_finish *finish)
     nt_pdf_put_literal(file, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
 }
 
-static nt_status build(nt_finish *finish, nt_bytes *out, nt_error *err)
+static nt_status build(nt_finish *finish, const nt_bytes *contents, nt_bytes *out, nt_error *err)
 {
     size_t page_count = finish->request->pages->page_count;
     for (size_t i = 0; i < page_count; i++) {
         finish->pages[i] =
             nt_reader_import(&finish->drawn, &finish->file, nt_reader_page(&finish->drawn, i));
+        nt_pdf_put(&finish->file, finish->pages[i], "/Contents",
+                   nt_pdf_stream(&finish->file, "<<>>", NT_PACKING_DEFLATED, contents[i]));
     }
     NT_TRY(nt_reader_status(&finish->drawn, err));
     NT_TRY(nt_pdf_add_fonts(finish, err));
@@ -69,7 +71,7 @@ static nt_status build(nt_finish *finish, nt_bytes *out, nt_error *err)
 }
 
 nt_status nt_pdf_finish(nt_arena *arena, const nt_pdf_request *request, nt_plan *plan,
-                        nt_bytes pages, nt_bytes *out, nt_error *err)
+                        const nt_written_pages *written, nt_bytes *out, nt_error *err)
 {
     const nt_pages *source = request->pages;
     nt_finish finish = {
@@ -85,8 +87,8 @@ nt_status nt_pdf_finish(nt_arena *arena, const nt_pdf_request *request, nt_plan 
         .charts = nt_new_array(arena, nt_object, source->drawing_count + 1),
         .link_references = nt_new_array(arena, nt_object, plan->links.count),
     };
-    nt_reader_open(arena, "pages", pages, &finish.drawn);
-    nt_status status = build(&finish, out, err);
+    nt_reader_open(arena, "pages", written->file, &finish.drawn);
+    nt_status status = build(&finish, written->contents, out, err);
     nt_reader_close(&finish.drawn);
     nt_reader_close(&finish.logo);
     return status;

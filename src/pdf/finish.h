@@ -5,6 +5,7 @@
 #include "objects/object.h"
 #include "objects/reader.h"
 #include "plan.h"
+#include "writer.h"
 
 typedef struct {
     nt_arena *arena;
@@ -24,7 +25,7 @@ typedef struct {
 } nt_finish;
 
 nt_status nt_pdf_finish(nt_arena *arena, const nt_pdf_request *request, nt_plan *plan,
-                        nt_bytes pages, nt_bytes *out, nt_error *err);
+                        const nt_written_pages *written, nt_bytes *out, nt_error *err);
 
 /* The fonts in use as subsets. A damaged font is an error. */
 nt_status nt_pdf_add_fonts(nt_finish *finish, nt_error *err);

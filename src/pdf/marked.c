@@ -1,41 +1,28 @@
 #include "marked.h"
 
-#include <hpdf_pages.h>
-#include <hpdf_streams.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "objects/syntax.h"
 
-static void write_out(HPDF_Page page, const nt_buffer *text)
+void nt_pdf_marked_content(nt_buffer *out, const char *type, int mcid)
 {
-    HPDF_PageAttr attr = page->attr;
-    HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)text->bytes, (HPDF_UINT)text->length);
+    nt_buffer_putc(out, '/');
+    nt_buffer_puts(out, type);
+    nt_buffer_puts(out, " <</MCID ");
+    nt_syntax_integer(out, mcid);
+    nt_buffer_puts(out, ">> BDC\n");
 }
 
-void nt_pdf_marked_content(nt_buffer *scratch, HPDF_Page page, const char *type, int mcid)
+void nt_pdf_marked_artifact(nt_buffer *out, nt_artifact artifact)
 {
-    scratch->length = 0;
-    nt_buffer_putc(scratch, '/');
-    nt_buffer_puts(scratch, type);
-    nt_buffer_puts(scratch, " <</MCID ");
-    nt_syntax_integer(scratch, mcid);
-    nt_buffer_puts(scratch, ">> BDC\n");
-    write_out(page, scratch);
-}
-
-void nt_pdf_marked_artifact(nt_buffer *scratch, HPDF_Page page, nt_artifact artifact)
-{
-    scratch->length = 0;
-    nt_buffer_printf(scratch, "/Artifact <</Type /%s>> BDC\n",
+    nt_buffer_printf(out, "/Artifact <</Type /%s>> BDC\n",
                      artifact == NT_ARTIFACT_PAGINATION ? "Pagination" : "Layout");
-    write_out(page, scratch);
 }
 
-void nt_pdf_marked_end(HPDF_Page page)
+void nt_pdf_marked_end(nt_buffer *out)
 {
-    HPDF_PageAttr attr = page->attr;
-    HPDF_Stream_WriteStr(attr->stream, "EMC\n");
+    nt_buffer_puts(out, "EMC\n");
 }
 
 static void put_length(nt_buffer *out, double value)
@@ -183,24 +170,14 @@ void nt_pdf_marked_run(nt_buffer *out, const nt_plan *plan, const nt_run *run, d
     }
 }
 
-void nt_pdf_marked_text(nt_buffer *scratch, HPDF_Page page, const nt_plan *plan,
-                        const nt_mark *mark)
-{
-    scratch->length = 0;
-    nt_pdf_marked_run(scratch, plan, &mark->run, mark->x, mark->y);
-    write_out(page, scratch);
-}
-
-void nt_pdf_marked_chart(nt_buffer *scratch, HPDF_Page page, const nt_mark *mark)
+void nt_pdf_marked_chart(nt_buffer *out, const nt_mark *mark)
 {
     double scale = mark->scale > 0 ? mark->scale : 1;
-    scratch->length = 0;
-    nt_buffer_puts(scratch, "q ");
-    put_length(scratch, scale);
-    nt_buffer_puts(scratch, "0 0 ");
-    put_length(scratch, scale);
-    put_length(scratch, mark->x);
-    put_length(scratch, mark->y);
-    nt_buffer_printf(scratch, "cm /C%zu Do Q\n", mark->chart);
-    write_out(page, scratch);
+    nt_buffer_puts(out, "q ");
+    put_length(out, scale);
+    nt_buffer_puts(out, "0 0 ");
+    put_length(out, scale);
+    put_length(out, mark->x);
+    put_length(out, mark->y);
+    nt_buffer_printf(out, "cm /C%zu Do Q\n", mark->chart);
 }

@@ -1,15 +1,18 @@
 #include "writer.h"
 
 #include <hpdf.h>
+#include <hpdf_pages.h>
+#include <hpdf_streams.h>
 #include <string.h>
 
 #include "marked.h"
+#include "objects/deflate.h"
 #include "roles.h"
 #include "words/pdf.h"
 
 /* The page being drawn and the colours that it has been told already. */
 typedef struct {
-    nt_buffer *scratch;
+    nt_buffer content; /* of libharu's operators and those that it does not have */
     const nt_plan *plan;
     HPDF_Page page;
     nt_ink fill, stroke;
@@ -75,7 +78,7 @@ static void draw_mark(canvas *pen, const nt_mark *mark)
     case NT_MARK_TEXT:
         if (mark->run.count) {
             set_fill(pen, mark->ink);
-            nt_pdf_marked_text(pen->scratch, pen->page, pen->plan, mark);
+            nt_pdf_marked_run(&pen->content, pen->plan, &mark->run, mark->x, mark->y);
         }
         break;
     case NT_MARK_RECT:
@@ -85,7 +88,7 @@ static void draw_mark(canvas *pen, const nt_mark *mark)
         draw_line(pen, mark);
         break;
     case NT_MARK_CHART:
-        nt_pdf_marked_chart(pen->scratch, pen->page, mark);
+        nt_pdf_marked_chart(&pen->content, mark);
         break;
     case NT_MARK_CODE:
         draw_code(pen, mark);
@@ -101,29 +104,47 @@ static void draw_section(canvas *pen, const nt_page *page, const nt_section *sec
     nt_pdf_profile profile = pen->plan->pages->document->front.profile;
     if (section->element) {
         const char *type = nt_pdf_role(section->element->type, profile).type;
-        nt_pdf_marked_content(pen->scratch, pen->page, type, section->mcid);
+        nt_pdf_marked_content(&pen->content, type, section->mcid);
     } else {
-        nt_pdf_marked_artifact(pen->scratch, pen->page, section->artifact);
+        nt_pdf_marked_artifact(&pen->content, section->artifact);
     }
     for (size_t i = 0; i < section->count; i++) {
         draw_mark(pen, &page->marks[section->first + i]);
     }
-    nt_pdf_marked_end(pen->page);
+    nt_pdf_marked_end(&pen->content);
 }
 
-static void draw_page(nt_buffer *scratch, HPDF_Doc doc, const nt_plan *plan, size_t index)
+static HPDF_STATUS take(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT length)
 {
-    const nt_page *page = &plan->pages->pages[index];
-    const nt_page_plan *planned = &plan->page[index];
-    canvas pen = {.scratch = scratch, .plan = plan, .page = HPDF_AddPage(doc)};
-    if (!pen.page) {
-        return; /* the document keeps the error */
+    nt_buffer_add(stream->attr, bytes, length);
+    return HPDF_OK;
+}
+
+/* What libharu draws is taken where it is written: from its own stream it would be copied byte by
+ * byte, and read back with the file. Returns the page's content, packed. */
+static nt_bytes draw_page(canvas *pen, HPDF_Doc doc, size_t index)
+{
+    const nt_page *page = &pen->plan->pages->pages[index];
+    const nt_page_plan *planned = &pen->plan->page[index];
+    pen->page = HPDF_AddPage(doc);
+    HPDF_Stream stream =
+        pen->page ? HPDF_CallbackWriter_New(pen->page->mmgr, take, &pen->content) : NULL;
+    if (!stream) {
+        return (nt_bytes){0}; /* the document keeps the error */
     }
-    HPDF_Page_SetWidth(pen.page, (HPDF_REAL)page->width_pt);
-    HPDF_Page_SetHeight(pen.page, (HPDF_REAL)page->height_pt);
+    HPDF_PageAttr attr = pen->page->attr;
+    HPDF_Stream own = attr->stream;
+    attr->stream = stream;
+    pen->fill = pen->stroke = (nt_ink){0};
+    pen->content.length = 0;
+    HPDF_Page_SetWidth(pen->page, (HPDF_REAL)page->width_pt);
+    HPDF_Page_SetHeight(pen->page, (HPDF_REAL)page->height_pt);
     for (size_t i = 0; i < planned->sections.count && HPDF_GetError(doc) == HPDF_OK; i++) {
-        draw_section(&pen, page, &planned->sections.items[i]);
+        draw_section(pen, page, &planned->sections.items[i]);
     }
+    attr->stream = own;
+    HPDF_Stream_Free(stream);
+    return nt_deflate(pen->content.arena, (nt_bytes){pen->content.bytes, pen->content.length});
 }
 
 /* Piece by piece: read as a stream, it would be copied byte by byte. */
@@ -132,27 +153,28 @@ static void read_back(nt_arena *arena, HPDF_Doc doc, nt_bytes *out)
     if (HPDF_SaveToStream(doc) != HPDF_OK) {
         return;
     }
-    char *bytes = nt_arena_alloc(arena, (size_t)HPDF_GetStreamSize(doc) + 1), *end = bytes;
+    nt_buffer bytes = nt_buffer_open(arena);
     for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(doc->stream); i++) {
         HPDF_UINT length;
         const HPDF_BYTE *piece = HPDF_MemStream_GetBufPtr(doc->stream, i, &length);
-        memcpy(end, piece, length);
-        end += length;
+        nt_buffer_add(&bytes, piece, length);
     }
-    *out = (nt_bytes){bytes, (size_t)(end - bytes)};
+    *out = (nt_bytes){nt_buffer_text(&bytes), bytes.length};
 }
 
-nt_status nt_pdf_write_pages(nt_arena *arena, const nt_plan *plan, nt_bytes *out, nt_error *err)
+nt_status nt_pdf_write_pages(nt_arena *arena, const nt_plan *plan, nt_written_pages *out,
+                             nt_error *err)
 {
+    size_t count = plan->pages->page_count;
+    nt_written_pages written = {.contents = nt_new_array(arena, nt_bytes, count)};
+    canvas pen = {.plan = plan, .content = nt_buffer_open(arena)};
     HPDF_Doc doc = HPDF_New(NULL, NULL);
     NT_FAIL_IF(!doc, err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_PDF_WRITER_MEMORY());
-    nt_buffer scratch = nt_buffer_open(arena);
-    for (size_t i = 0; i < plan->pages->page_count && HPDF_GetError(doc) == HPDF_OK; i++) {
-        draw_page(&scratch, doc, plan, i);
+    for (size_t i = 0; i < count && HPDF_GetError(doc) == HPDF_OK; i++) {
+        written.contents[i] = draw_page(&pen, doc, i);
     }
-    nt_bytes bytes = {0};
     if (HPDF_GetError(doc) == HPDF_OK) {
-        read_back(arena, doc, &bytes);
+        read_back(arena, doc, &written.file);
     }
     /* libharu keeps its first error and does nothing after it: one look at the end sees all. */
     HPDF_STATUS error = HPDF_GetError(doc), detail = HPDF_GetErrorDetail(doc);
@@ -164,6 +186,6 @@ nt_status nt_pdf_write_pages(nt_arena *arena, const nt_plan *plan, nt_bytes *out
             NT_MESSAGE_PDF_WRITER_FAILS(.code = code, .detail = nt_arena_printf(
                                                           arena, "%lu", (unsigned long)detail)));
     }
-    *out = bytes;
+    *out = written;
     return NT_OK;
 }

@@ -4,5 +4,11 @@
 
 #include "plan.h"
 
+typedef struct {
+    nt_bytes file;      /* libharu's, whose pages are empty */
+    nt_bytes *contents; /* by page, deflated */
+} nt_written_pages;
+
 /* `out` lives in the arena. */
-nt_status nt_pdf_write_pages(nt_arena *arena, const nt_plan *plan, nt_bytes *out, nt_error *err);
+nt_status nt_pdf_write_pages(nt_arena *arena, const nt_plan *plan, nt_written_pages *out,
+                             nt_error *err);
