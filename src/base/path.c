@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/personal.h"
 #include "base/shown.h"
@@ -127,5 +128,5 @@ const char *nt_path_plain(nt_arena *arena, const char *path)
 bool nt_path_ends_in(const char *path, const char *ending)
 {
     size_t length = strlen(path), tail = strlen(ending);
-    return length > tail && strcmp(path + length - tail, ending) == 0;
+    return length > tail && strcasecmp(path + length - tail, ending) == 0;
 }

@@ -48,7 +48,9 @@ static nt_status write_chart(nt_run_state *run, nt_rendition_form form, nt_error
     nt_clock_stage(run->clock, "write");
     NT_OUTPUTS(outputs, run->arena);
     NT_TRY(nt_outputs_add(outputs, run->options->output, bytes.bytes, bytes.length, err));
-    return nt_outputs_commit(outputs, err);
+    NT_TRY(nt_outputs_commit(outputs, err));
+    nt_run_warn_alone(run);
+    return NT_OK;
 }
 
 static nt_status run(const nt_options *options, nt_error *err)
@@ -65,6 +67,6 @@ const nt_command nt_command_chart = {
     .summary = NT_TEXT_COMMAND_CHART_SUMMARY,
     .description = NT_TEXT_COMMAND_CHART_DESCRIPTION,
     .options = {NT_OPTION_OUTPUT, NT_OPTION_DATA, NT_OPTION_CUBE, NT_OPTION_OFFICE,
-                NT_OPTION_PUBLISHED, NT_OPTION_RELEASED, NT_OPTION_AS_OF, NT_OPTION_LANG,
-                NT_OPTION_SET, NT_OPTION_QUIET, NT_OPTION_VERBOSE, NT_OPTION_HELP},
+                NT_OPTION_PUBLISHED, NT_OPTION_RELEASED, NT_OPTION_FAMILY, NT_OPTION_AS_OF,
+                NT_OPTION_LANG, NT_OPTION_SET, NT_OPTION_QUIET, NT_OPTION_VERBOSE, NT_OPTION_HELP},
     .run = run};

@@ -16,8 +16,9 @@ static thing thing_of(const char *word)
 {
     static const char *const folders[] = {"DIR",        "TEMPLATE", "DATA", "DATA|TEMPLATE|OFFICE",
                                           "DATA|merge", NULL};
-    static const char *const files[] = {"FILE", "FILE...", "PATH",     "PDF", "BAG",
-                                        "OLD",  "NEW",     "KEY,CERT", NULL};
+    static const char *const files[] = {"FILE", "[FILE|NAME]...", "PATH", "PDF", "PDF|PAGE",
+                                        "BAG",  "PLAN",           "OLD",  "NEW", "KEY,CERT",
+                                        NULL};
     bool choices = strchr(word, '|') && word[0] >= 'a' && word[0] <= 'z';
     return nt_utf8_is_one_of(word, folders) ? IS_FOLDER
            : nt_utf8_is_one_of(word, files) ? IS_FILE

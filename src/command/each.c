@@ -215,6 +215,10 @@ static nt_status tell_end(const batch *b, nt_error *err)
 {
     nt_lang lang = b->options->tongue;
     tell_failures(b);
+    if (b->stopped.status == NT_USAGE) { /* going on would meet it again */
+        *err = b->stopped;
+        return err->status;
+    }
     if (b->stopped.status) {
         size_t stand = b->counts[BUILT] + b->counts[KEPT];
         nt_tell(stderr, lang,
@@ -222,6 +226,9 @@ static nt_status tell_end(const batch *b, nt_error *err)
                                                 .all = (long long)b->values.count));
         *err = b->stopped;
         return err->status;
+    }
+    if (b->are_alone && b->counts[BUILT] + b->counts[KEPT] > 1 && !b->options->quiet) {
+        nt_tell(stderr, lang, NT_MESSAGE_COMMAND_EACH_ALONE());
     }
     if (!b->options->quiet) {
         nt_tell(stdout, lang,
@@ -251,6 +258,7 @@ static nt_status prepare(batch *b, nt_error *err)
     NT_TRY(nt_batch_values_of(reader, options->each, &b->values, err));
     nt_each_take_all(b);
     if (nt_batch_moves_the_day(name)) {
+        b->are_alone = nt_run_must_plan(reader);
         reader->cases = NULL; /* it serves none of them */
     }
     NT_TRY(nt_batch_made_open(

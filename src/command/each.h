@@ -31,6 +31,7 @@ typedef struct {
     edition *editions;
     size_t counts[FATES];
     nt_error stopped; /* what ended the run before its end */
+    bool are_alone;   /* of several periods, which heed each other no more than strangers */
     const char *index;
 } batch;
 

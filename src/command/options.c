@@ -150,6 +150,8 @@ const nt_option nt_options_known[NT_OPTION_COUNT] = {
     OPTION(FAMILY, "family", 0, "PLAN", NT_TEXT_COMMAND_HELP_FAMILY, text, family),
     OPTION(OUT, "out", 0, "DIR", NT_TEXT_COMMAND_HELP_OUT, text, out),
     OPTION(OUTPUT, "output", 'o', "FILE", NT_TEXT_COMMAND_HELP_OUTPUT, text, output),
+    OPTION(OUTPUT_CUBE, "output", 'o', "FILE", NT_TEXT_COMMAND_HELP_OUTPUT_CUBE, text, output),
+    OPTION(OUTPUT_PLAN, "output", 'o', "FILE", NT_TEXT_COMMAND_HELP_OUTPUT_PLAN, text, output),
     OPTION(OUTPUT_BAG, "output", 'o', "PATH", NT_TEXT_COMMAND_HELP_OUTPUT_BAG, text, output),
     OPTION(SET, "set", 0, "NAME=VALUE", NT_TEXT_COMMAND_HELP_SET, setting, settings),
     OPTION(EACH, "each", 0, "NAME=LIST", NT_TEXT_COMMAND_HELP_EACH, each, each),

@@ -145,7 +145,7 @@ static nt_status run(const nt_options *options, nt_error *err)
 }
 
 const nt_command nt_command_trace = {.name = "trace",
-                                     .operands = {"PDF", "[NUMBER|ID]"},
+                                     .operands = {"PDF|PAGE", "[NUMBER|ID]"},
                                      .summary = NT_TEXT_COMMAND_TRACE_SUMMARY,
                                      .description = NT_TEXT_COMMAND_TRACE_DESCRIPTION,
                                      .options = {NT_OPTION_ALL_NUMBERS, NT_OPTION_WITHHELD_DATA,

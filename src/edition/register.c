@@ -279,12 +279,15 @@ static void tell_how_little(const nt_run_state *run)
 void nt_run_warn_alone(const nt_run_state *run)
 {
     const nt_register_request *asked = run->request;
-    if (!asked || asked->internal || asked->threshold <= 1 || run->options->released ||
-        run->options->family || asked->edition_before || run->options->quiet) {
+    const nt_options *o = run->options;
+    if (!asked || asked->internal || asked->threshold <= 1 || asked->released_count || o->family ||
+        asked->edition_before || o->quiet) {
         return;
     }
-    if (run->cases->coverage.from < nt_period_first_day(asked->period)) {
-        nt_tell(stderr, run->options->tongue, NT_MESSAGE_EDITION_BUILT_ALONE());
+    if (o->released) {
+        nt_tell(stderr, o->tongue, NT_MESSAGE_EDITION_NOTHING_RELEASED(.folder = o->released));
+    } else if (run->cases->coverage.from < nt_period_first_day(asked->period)) {
+        nt_tell(stderr, o->tongue, NT_MESSAGE_EDITION_BUILT_ALONE());
     }
 }
 

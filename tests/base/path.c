@@ -166,7 +166,7 @@ TEST(test_endings)
 {
     assert_true(nt_path_ends_in("a/b.pdf", ".pdf"));
     assert_false(nt_path_ends_in(".pdf", ".pdf"));
-    assert_false(nt_path_ends_in("a.PDF", ".pdf"));
+    assert_true(nt_path_ends_in("a.PDF", ".pdf"));
     assert_false(nt_path_ends_in("a.pdf.zip", ".pdf"));
     assert_false(nt_path_ends_in("", ".pdf"));
 }

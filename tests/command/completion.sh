@@ -38,7 +38,9 @@ mkdir -p "$work/in/folder a"
 touch "$work/in/file.pdf"
 cd "$work/in" || exit 1
 [ "$(in_bash build --data '')" = 'folder a' ] || fail 'bash offers files where a folder stands'
-[ "$(in_bash snapshot 'fi')" = file.pdf ] || fail 'bash does not offer files'
+for place in snapshot trace init 'build --family'; do
+    [ "$(in_bash $place fi)" = file.pdf ] || fail "bash does not offer files behind $place"
+done
 
 # zsh completes in a terminal alone: it gets one, and is asked as by hand.
 python3 - "$work/netra.zsh" "$work" $commands <<'PY' || fail 'zsh'

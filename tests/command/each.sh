@@ -197,6 +197,7 @@ says stderr '--resume has a meaning with --each alone'
 build 2 --each area=11,Aceh --set internal=true --out "$work/none"
 says stderr 'names one edition twice'
 build 2 --each nothing=1,2 --out "$work/none"
+one_line stderr
 NETRA_THREADS=many build 2 --each area=11 --out "$work/none"
 says stderr 'NETRA_THREADS must be a number from 1 to 256'
 [ ! -e "$work/none" ] || fail 'something was built'

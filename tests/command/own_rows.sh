@@ -43,14 +43,20 @@ run 1 build "$quarterly" --data "$TOP/data/register" --set quarter=2024-Q1 --set
     --out "$work/other"
 says stderr 'built only with what has gone out'
 # Few cases, of which most counts go beside what went out: how little is shown is said, and on the page.
-run 0 build "$quarterly" --data "$TOP/data/register" --set quarter=2023-Q4 --set area=12 --no-charts --out "$work/small"
+mkdir "$work/none" "$work/gone"
+run 0 build "$quarterly" --data "$TOP/data/register" --set quarter=2023-Q4 --set area=12 --no-charts --out "$work/small" \
+    --released "$work/none"
+says stderr 'none holds no edition that went out'
 if grep -q 'this edition shows' "$work/stderr"; then fail 'of an edition that heeds none it is said how little it shows'; fi
+cp "$work/small/quarterly.pdf" "$work/gone/LAPORAN.PDF"
 run 0 build "$quarterly" --data "$TOP/data/register" --set quarter=2024-Q1 --set area=12 --no-charts --out "$work/later" \
-    --released "$work/small" --lang en
+    --released "$work/gone" --lang en
 says stderr "$(python3 -c 'import json, sys
 rows = json.load(open(sys.argv[1]))["figures"]
 print("this edition shows %d of its %d numbers" % (sum("suppressed" not in row["flags"] for row in rows), len(rows)))' \
     "$work/later/quarterly.figures.json")"
+run 0 build "$quarterly" --data "$TOP/data/register" --each quarter=2023-Q4,2024-Q1 --set area=12 --no-charts --out "$work/each"
+says stderr 'these editions of several periods do not heed each other'
 pdftotext "$work/later/quarterly.pdf" - | tr '\n' ' ' | grep 'More than half of this edition' >/dev/null ||
     fail 'the page does not say how little it shows'
 for before in area/quarterly.figures.json area/quarterly.pdf; do

@@ -18,7 +18,7 @@ const nt_text *nt_path_fault(const char *path);
  * that it reads, so in a zip of ours such a name would not come back. */
 bool nt_path_has_loose_accent(const char *path);
 
-/* Whether a name has that ending (".pdf") and something before it. */
+/* Whether a name has that ending (".pdf", in whatever case) and something before it. */
 bool nt_path_ends_in(const char *path, const char *ending);
 
 /* Programs that read a manifest of a bag take blanks at the end of a line away. */
