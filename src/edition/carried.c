@@ -36,7 +36,7 @@ static void add(carrying *c, const char *name, const char *mime, nt_relation rel
                          .description = description,
                          .relation = relation,
                          .bytes = bytes,
-                         .attached = shared ? &shared->attached : NULL,
+                         .packed = shared ? shared->packed : (nt_bytes){0},
                          .chart = SIZE_MAX};
     nt_vec_push(c->product->arena, &c->all, one);
 }
@@ -316,7 +316,7 @@ void nt_carried_share(nt_run_state *run)
     for (size_t i = 0; i < c.all.count; i++) {
         nt_bytes bytes = c.all.items[i].bytes;
         shared[i] = (nt_shared_file){bytes, nt_bag_sha512(run->arena, bytes),
-                                     nt_pdf_attach(run->arena, bytes)};
+                                     nt_pdf_attached(run->arena, bytes)};
     }
     run->shared = shared;
     run->shared_count = c.all.count;

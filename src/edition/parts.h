@@ -83,7 +83,7 @@ nt_text nt_area_words(nt_arena *arena, const char *area);
 typedef struct nt_shared_file {
     nt_bytes bytes;
     const char *sha512;
-    nt_attached attached;
+    nt_bytes packed;
 } nt_shared_file;
 /* The template and the data of a run that has read, into run->shared. */
 void nt_carried_share(nt_run_state *run);

@@ -1,6 +1,4 @@
 /* Files in the PDF, and the figures that they belong to. */
-#include <hpdf.h>
-#include <hpdf_encrypt.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,32 +7,26 @@
 #include "finish.h"
 #include "objects/deflate.h"
 
-/* MD5 as ISO 32000-1, table 46 asks; libharu has it. */
-nt_attached nt_pdf_attach(nt_arena *arena, nt_bytes bytes)
+nt_bytes nt_pdf_attached(nt_arena *arena, nt_bytes bytes)
 {
-    HPDF_MD5_CTX context;
-    nt_attached attached = {.deflated = nt_deflate(arena, bytes)};
-    HPDF_MD5Init(&context);
-    HPDF_MD5Update(&context, (const HPDF_BYTE *)bytes.bytes, (HPDF_UINT32)bytes.length);
-    HPDF_MD5Final((HPDF_BYTE *)attached.md5, &context);
-    return attached;
+    return nt_deflate(arena, bytes);
 }
 
+/* Without /CheckSum, an MD5 (ISO 32000-1, table 46): what netra attaches is known by its SHA-512.
+ */
 static nt_object make_stream(nt_finish *finish, const nt_attachment *attachment)
 {
     nt_pdf_file *file = &finish->file;
-    const nt_attached attached = attachment->attached
-                                     ? *attachment->attached
-                                     : nt_pdf_attach(finish->arena, attachment->bytes);
+    nt_bytes packed = attachment->packed.length ? attachment->packed
+                                                : nt_pdf_attached(finish->arena, attachment->bytes);
     nt_object stream =
-        nt_pdf_stream(file, "<< /Type /EmbeddedFile >>", NT_PACKING_DEFLATED, attached.deflated);
+        nt_pdf_stream(file, "<< /Type /EmbeddedFile >>", NT_PACKING_DEFLATED, packed);
     nt_pdf_put_name(file, stream, "/Subtype",
                     nt_arena_printf(finish->arena, "/%s", attachment->mime));
     nt_object params = nt_pdf_dictionary(file);
     nt_pdf_put_integer(file, params, "/Size", (long long)attachment->bytes.length);
     nt_pdf_put_string(file, params, "/ModDate",
                       nt_pdf_date(finish->arena, finish->request->created));
-    nt_pdf_put_bytes(file, params, "/CheckSum", (nt_bytes){attached.md5, sizeof attached.md5});
     nt_pdf_put(file, stream, "/Params", params);
     return stream;
 }

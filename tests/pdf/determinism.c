@@ -63,13 +63,11 @@ TEST(test_what_was_packed_before_is_the_same)
     size_t count = request.attachment_count;
     nt_attachment *all =
         nt_arena_copy(*state, request.attachments, count * sizeof *request.attachments);
-    nt_attached *attached = nt_new_array(*state, nt_attached, count);
     nt_bytes one, two;
     nt_error err;
     assert_int_equal(nt_pdf_write(*state, &request, &one, &err), NT_OK);
     for (size_t i = 0; i < count; i++) {
-        attached[i] = nt_pdf_attach(*state, all[i].bytes);
-        all[i].attached = &attached[i];
+        all[i].packed = nt_pdf_attached(*state, all[i].bytes);
     }
     request.attachments = all;
     assert_int_equal(nt_pdf_write(*state, &request, &two, &err), NT_OK);

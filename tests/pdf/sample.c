@@ -411,15 +411,15 @@ static const nt_attachment attachments[] = {
      "Sumber yang dibaca",
      NT_RELATION_SOURCE,
      {"id,title\n", 9},
-     NULL,
+     {0},
      SIZE_MAX},
-    {"jabatan.csv", "text/csv", "Data Gambar 2", NT_RELATION_DATA, {"a,b\n1,2\n", 8}, NULL, 1},
+    {"jabatan.csv", "text/csv", "Data Gambar 2", NT_RELATION_DATA, {"a,b\n1,2\n", 8}, {0}, 1},
     {"angka – é.json",
      "application/json",
      "Daftar angka",
      NT_RELATION_SUPPLEMENT,
      {"{}", 2},
-     NULL,
+     {0},
      SIZE_MAX},
 };
 

@@ -287,12 +287,7 @@ TEST(test_bookmarks_labels_and_attachments)
     assert_string_equal(text(&w, get(&w, chart_data, "/UF")), "jabatan.csv");
     nt_pdf_item stream = get(&w, get(&w, chart_data, "/EF"), "/F");
     nt_pdf_item params = get(&w, stream.of.stream->dictionary, "/Params");
-    /* printf 'a,b\n1,2\n' | md5sum */
-    static const unsigned char md5[] = {0xe5, 0xeb, 0xd4, 0xc0, 0x2c, 0xef, 0xbe, 0x79,
-                                        0x55, 0x97, 0x7c, 0x67, 0xad, 0xa2, 0x42, 0xb7};
-    nt_pdf_item sum = get(&w, params, "/CheckSum");
-    assert_int_equal(sum.count, sizeof md5);
-    assert_memory_equal(sum.of.bytes, md5, sizeof md5);
+    assert_int_equal(integer(get(&w, params, "/Size")), strlen("a,b\n1,2\n"));
     close_walk(&w);
 }
 

@@ -13,13 +13,8 @@ typedef enum {
     NT_RELATION_SUPPLEMENT
 } nt_relation; /* ISO 19005-3, 6.8: AFRelationship */
 
-/* What is attached, as every file that carries it has it. */
-enum { NT_ATTACHED_SUM = 16 };
-typedef struct {
-    nt_bytes deflated;
-    char md5[NT_ATTACHED_SUM];
-} nt_attached;
-nt_attached nt_pdf_attach(nt_arena *arena, nt_bytes bytes);
+/* A file as each PDF that it is attached to has it. */
+nt_bytes nt_pdf_attached(nt_arena *arena, nt_bytes bytes);
 
 typedef struct {
     const char *name; /* unique in the file: "figures.csv" */
@@ -27,7 +22,7 @@ typedef struct {
     const char *description;
     nt_relation relation;
     nt_bytes bytes;
-    const nt_attached *attached; /* made before; NULL: not yet */
+    nt_bytes packed; /* by nt_pdf_attached(), for several PDFs; empty: not yet */
     /* The chart whose data these are: also associated with its Figure element; SIZE_MAX none. */
     size_t chart;
 } nt_attachment;
