@@ -316,6 +316,7 @@ void nt_draft_group(nt_draft *draft, const char *text)
 
 void nt_draft_note(nt_draft *draft, const char *text)
 {
+    text += strspn(text, " "); /* what stood before it may have been of no use here */
     const char *spaced = draft->notes.count ? nt_arena_printf(draft->arena, " %s", text) : text;
     nt_draft_note_run(draft, spaced, NULL);
 }
