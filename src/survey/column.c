@@ -21,9 +21,9 @@ bool nt_survey_is_missing(const char *text)
 
 bool nt_survey_is_waiting(const char *text)
 {
-    static const char *const words[] = {"belum",         "belum-ada",    "belum-diputus",
-                                        "belum-selesai", "belum-terbit", "not-yet",
-                                        "pending",       "tba",          NULL};
+    static const char *const words[] = {
+        "belum",        "blm",     "belum-ada", "belum-diputus", "blm-diputus", "belum-selesai",
+        "belum-terbit", "not-yet", "pending",   "tba",           NULL};
     NT_PASSING_ARENA(scratch);
     return nt_utf8_is_one_of(nt_utf8_slug(scratch, text), words);
 }

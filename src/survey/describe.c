@@ -55,20 +55,29 @@ static const char *code_for(nt_arena *arena, nt_map *keys, const char *text)
     return fresh ? new_code(arena, keys, text, key) : NULL;
 }
 
-static void put_list(describing *d, const char *list, const nt_survey_column *c)
+/* Whether the text is a code: no name of a person, and among sanctions one. */
+static bool is_code(const nt_survey_field *field, const nt_survey_value *value)
 {
-    size_t often = 0;
+    return nt_survey_may_show(field, value) &&
+           !(strcmp(field->role, "case.sanction") == 0 && nt_survey_says_none(value->text));
+}
+
+static void put_list(describing *d, const char *list, const nt_survey_field *field)
+{
+    const nt_survey_column *c = field->column;
+    size_t listed = 0;
     for (size_t i = 0; i < c->value_count; i++) {
-        often += c->values[i].count >= NT_SURVEY_OFTEN;
+        listed += is_code(field, &c->values[i]);
     }
-    if (!often || often > CODES_MAX) {
+    if (!listed || listed > CODES_MAX) {
         nt_json_member(&d->w, list, "open");
         return;
     }
     nt_map keys = nt_map_open(d->arena);
     nt_json_member_begin(&d->w, list, '{');
-    for (size_t i = 0; i < often; i++) {
-        const char *code = code_for(d->arena, &keys, c->values[i].text);
+    for (size_t i = 0; i < c->value_count; i++) {
+        bool is = is_code(field, &c->values[i]);
+        const char *code = is ? code_for(d->arena, &keys, c->values[i].text) : NULL;
         if (code) {
             nt_json_member_begin(&d->w, code, '{');
             nt_json_member(&d->w, "label", c->values[i].text);
@@ -142,7 +151,7 @@ static void put_codes(describing *d)
     for (size_t i = 0; i < CODED; i++) {
         const nt_survey_field *field = nt_survey_holder(d->survey, coded[i].role);
         if (field) {
-            put_list(d, coded[i].list, field->column);
+            put_list(d, coded[i].list, field);
         }
     }
     if (d->survey->outcome_count) {

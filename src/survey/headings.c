@@ -179,40 +179,41 @@ static const char **headings_of(nt_arena *arena, const nt_grid *sheet, nt_survey
     return headings;
 }
 
+static bool holds_day(const nt_grid *sheet, size_t r, size_t column)
+{
+    nt_grid_cell cell = nt_ingest_grid_cell(&sheet->rows[r], column);
+    return cell.kind >= NT_GRID_DAY || nt_survey_is_day(cell.text);
+}
+
 /* Whether a day stands in the column in most of the first rows. */
 static bool is_day_column(const nt_grid *sheet, size_t first, size_t column)
 {
     size_t days = 0, rows = 0;
     for (size_t r = first; r < sheet->row_count && r < first + JUDGED; r++) {
-        nt_grid_cell cell = nt_ingest_grid_cell(&sheet->rows[r], column);
-        days += cell.kind >= NT_GRID_DAY || nt_survey_is_day(cell.text);
-        rows += *cell.text != '\0';
+        days += holds_day(sheet, r, column);
+        rows += *text_at(&sheet->rows[r], column) != '\0';
     }
     return days && 5 * days >= 4 * rows;
+}
+
+/* Whether the row has a day where most have one. */
+static bool has_day(const nt_grid *sheet, size_t first, size_t r)
+{
+    NT_RETURN_ANY(c, sheet->rows[r].count,
+                  holds_day(sheet, r, c) && is_day_column(sheet, first, c));
 }
 
 /* A note: a cell or two where most rows have more, and no day where rows have one. */
 static bool is_note(const nt_grid *sheet, size_t first, size_t r, size_t width)
 {
-    const nt_grid_row *row = &sheet->rows[r];
-    for (size_t c = 0; c < row->count; c++) {
-        if (is_datum(row, c) && is_day_column(sheet, first, c)) {
-            return false;
-        }
-    }
-    return nt_survey_filled(row) <= 2 && nt_survey_filled(row) < width;
+    size_t filled = nt_survey_filled(&sheet->rows[r]);
+    return filled <= 2 && filled < width && !has_day(sheet, first, r);
 }
 
 /* "Jumlah", without a day. */
 static bool is_total(const nt_grid *sheet, size_t first, size_t r)
 {
-    const nt_grid_row *row = &sheet->rows[r];
-    for (size_t c = 0; c < row->count; c++) {
-        if (is_datum(row, c) && is_day_column(sheet, first, c)) {
-            return false;
-        }
-    }
-    return nt_survey_is_total_row(row);
+    return nt_survey_is_total_row(&sheet->rows[r]) && !has_day(sheet, first, r);
 }
 
 /* Behind the last row that is none. */

@@ -6,7 +6,7 @@
 #include "model/key.h"
 #include "vocabulary.h"
 
-#define NOT "tidak-* tak-* not-* bukan-*"
+#define NOT "tidak-* tdk-* tak-* not-* bukan-*"
 
 /* Beginnings of words within slugs; the first row that fits decides, so that "tidak dikabulkan" is
  * met before "dikabulkan". */
@@ -20,7 +20,7 @@ static const struct {
      "forwarded "
      "gugur kedaluwarsa kadaluarsa expired lapsed inadmissible hilang lost damai mediasi settled "
      "out-of-time abandoned discontinued duplikat duplicate rusak damaged"},
-    {NT_OUTCOME_PENDING, "belum not-yet unresolved"},
+    {NT_OUTCOME_PENDING, "belum blm not-yet unresolved"},
     {NT_OUTCOME_NOT_PROVEN,
      NOT " ditolak tolak penolakan rejected reject refused refuse denied "
          "deny "
@@ -65,6 +65,24 @@ bool nt_survey_denies(const char *text)
 {
     NT_PASSING_ARENA(scratch);
     bool found = nt_survey_has_word(nt_survey_framed(scratch, text), NOT);
+    return found;
+}
+
+bool nt_survey_only_ends(const char *text)
+{
+    static const char *const words[] = {"selesai", "sudah-selesai", "telah-selesai",
+                                        "tuntas",  "completed",     NULL};
+    NT_PASSING_ARENA(scratch);
+    bool found = nt_utf8_is_one_of(nt_utf8_slug(scratch, text), words);
+    return found;
+}
+
+bool nt_survey_says_none(const char *text)
+{
+    NT_PASSING_ARENA(scratch);
+    bool found =
+        nt_survey_has_word(nt_survey_framed(scratch, text), NOT " nihil tanpa none no-*") ||
+        nt_survey_outcome_kind(text) == NT_OUTCOME_PENDING;
     return found;
 }
 

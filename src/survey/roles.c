@@ -242,6 +242,19 @@ static void give_day(nt_survey_field *field, const char *role, nt_survey_hint hi
     }
 }
 
+/* Why a column of days is none of the case's: true of what it holds, not only of its heading. */
+static void tell_other_days(const nt_survey *survey, const nt_survey_field *reported)
+{
+    NT_EACH(nt_survey_field, field, survey->fields, survey->field_count) {
+        if (is_free(field) && nt_survey_holds_days(field->column)) {
+            field->why = hinted(field, NT_HINT_PLANNED) ? (nt_text)NT_TEXT_SURVEY_PLANNED_DAY
+                         : !comes_first(survey, reported, field)
+                             ? (nt_text)NT_TEXT_SURVEY_DAY_BEFORE
+                             : (nt_text)NT_TEXT_SURVEY_ANOTHER_DAY;
+        }
+    }
+}
+
 static void find_days(const nt_survey *survey)
 {
     few_columns days = list_few(survey, is_day);
@@ -261,6 +274,7 @@ static void find_days(const nt_survey *survey)
     }
     give_day(find_day(survey, &days, NT_HINT_DECIDED, reported, 0), "case.decided_on",
              NT_HINT_DECIDED);
+    tell_other_days(survey, reported);
 }
 
 /* ---- the id ---- */

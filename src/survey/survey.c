@@ -35,8 +35,10 @@ bool nt_survey_holds_amounts(const nt_survey_field *field)
 bool nt_survey_may_show(const nt_survey_field *field, const nt_survey_value *value)
 {
     bool outcome = field->role && strcmp(field->role, "case.outcome") == 0;
+    bool event = field->role && strcmp(field->role, "case.event") == 0;
     return !field->personal && field->role &&
-           (value->count >= NT_SURVEY_OFTEN || (outcome && nt_survey_outcome_kind(value->text)));
+           (value->count >= NT_SURVEY_OFTEN || (event && nt_survey_is_election(value->text)) ||
+            (outcome && nt_survey_outcome_kind(value->text)));
 }
 
 void nt_survey_give(nt_survey *survey, nt_survey_field *field, const char *role)
@@ -57,10 +59,16 @@ static void list_outcomes(nt_arena *arena, nt_survey *survey)
     size_t count = field ? field->column->value_count : 0;
     survey->outcomes = nt_new_array(arena, nt_survey_outcome, count + 1);
     survey->outcome_count = 0;
+    bool denied = false;
+    for (size_t i = 0; i < count && !denied; i++) {
+        denied = nt_survey_outcome_kind(field->column->values[i].text) == NT_OUTCOME_NOT_PROVEN;
+    }
     for (size_t i = 0; i < count; i++) {
         const nt_survey_value *value = &field->column->values[i];
-        nt_outcome kind = nt_survey_outcome_kind(value->text);
-        if (!kind && value->count < NT_SURVEY_OFTEN) {
+        /* Beside "Ditolak" it was granted; alone it does not say how a case ended. */
+        bool open = !denied && nt_survey_only_ends(value->text);
+        nt_outcome kind = open ? NT_OUTCOME_UNKNOWN : nt_survey_outcome_kind(value->text);
+        if (!kind && !open && value->count < NT_SURVEY_OFTEN) {
             survey->rare_values++;
             continue;
         }
@@ -113,11 +121,22 @@ static bool has_value(const nt_survey_column *c, const char *text)
     NT_RETURN_ANY(i, c->value_count, strcmp(c->values[i].text, text) == 0);
 }
 
-/* Whether each column that has the text is one of days: elsewhere "belum" is an outcome. */
-static bool stands_for_no_day(const nt_survey *survey, const char *text)
+/* Whether the text, in a column of days or of sanctions, says that there is none. */
+static bool is_none_in(const nt_survey *survey, const nt_survey_field *field,
+                       const nt_survey_value *value)
+{
+    return nt_survey_holds_days(field->column)
+               ? nt_survey_is_waiting(value->text)
+               : field == nt_survey_holder(survey, "case.sanction") &&
+                     nt_survey_may_show(field, value) && nt_survey_says_none(value->text);
+}
+
+/* Whether each column that has the text is one of these: elsewhere "belum" is an outcome. */
+static bool stands_for_none(const nt_survey *survey, const char *text)
 {
     NT_RETURN_ALL(i, survey->field_count,
                   nt_survey_holds_days(survey->fields[i].column) ||
+                      &survey->fields[i] == nt_survey_holder(survey, "case.sanction") ||
                       !has_value(survey->fields[i].column, text));
 }
 
@@ -139,10 +158,10 @@ static void list_missing(nt_arena *arena, nt_survey *survey)
     }
     NT_EACH(const nt_survey_field, field, survey->fields, survey->field_count) {
         const nt_survey_column *c = field->column;
-        for (size_t v = 0; nt_survey_holds_days(c) && c->waiting && v < c->value_count; v++) {
+        for (size_t v = 0; v < c->value_count; v++) {
             const char *text = c->values[v].text;
-            if (nt_survey_is_waiting(text) && nt_map_find(&seen, text) == NT_MAP_NONE &&
-                stands_for_no_day(survey, text)) {
+            if (is_none_in(survey, field, &c->values[v]) &&
+                nt_map_find(&seen, text) == NT_MAP_NONE && stands_for_none(survey, text)) {
                 nt_map_keep(&seen, text, 1);
                 nt_vec_push(arena, &missing, text);
             }
@@ -185,11 +204,11 @@ nt_survey *nt_survey_make(nt_arena *arena, const nt_grid *sheet, const nt_survey
                 (nt_survey_field){.column = column, .why = NT_TEXT_SURVEY_NOTHING};
         }
     }
-    list_missing(arena, survey);
     lean_on_others(survey);
     nt_survey_find_persons(survey);
     nt_survey_find_roles(arena, survey);
     nt_survey_leave_many(arena, survey);
+    list_missing(arena, survey);
     nt_survey_settle(arena, survey);
     return survey;
 }

@@ -178,6 +178,24 @@ bool nt_survey_is_sanction(const char *text)
                               "suspension");
 }
 
+bool nt_survey_is_election(const char *text)
+{
+    static const char words[] = "-pemilu-pilkada-pilpres-pileg-pilgub-pilbup-pilwalkot-pilwali-"
+                                "pemilihan-umum-kepala-daerah-serentak-legislatif-presiden-"
+                                "gubernur-bupati-wali-kota-walikota-dan-election-general-local-"
+                                "regional-legislative-presidential-tahun-";
+    NT_PASSING_ARENA(scratch);
+    const char *at = nt_utf8_slug(scratch, text);
+    bool all = *at != '\0';
+    while (all && *at) {
+        size_t length = strcspn(at, "-");
+        const char *word = nt_arena_printf(scratch, "-%.*s-", (int)length, at);
+        all = strspn(at, "0123456789") == length || strstr(words, word);
+        at += length + (at[length] == '-');
+    }
+    return all;
+}
+
 const char *nt_survey_indicator(const char *heading)
 {
     static const char *const indicators[][2] = {

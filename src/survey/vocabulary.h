@@ -49,6 +49,9 @@ const char *nt_survey_indicator(const char *heading);
 /* Whether the text of a cell is a sanction: "Teguran tertulis". */
 bool nt_survey_is_sanction(const char *text);
 
+/* Whether it is an election, and no name of a person: "Pilkada 2024". */
+bool nt_survey_is_election(const char *text);
+
 /* Whether it speaks of percents, in a word or by their sign. */
 bool nt_survey_is_percent(const char *text);
 

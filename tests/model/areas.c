@@ -118,6 +118,7 @@ TEST(test_names_as_people_write_them)
         {"Jakarta", "31", "province"},
         {"D.I. Yogyakarta", "34", "province"},
         {"DIY", "34", "province"},
+        {"Irian Jaya Barat", "92", "province"},
         {"Yogyakarta", "34", "province"},
         {"NTB", "52", "province"},
         {"Bangka Belitung", "19", "province"},

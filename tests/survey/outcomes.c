@@ -1,5 +1,7 @@
 /* What words of outcomes mean; a negation goes before what it denies. */
+#include "guess.h"
 #include "sheet.h"
+#include "vocabulary.h"
 
 TEST(test_kinds)
 {
@@ -29,6 +31,8 @@ TEST(test_kinds)
         {"Referred to police", NT_OUTCOME_CLOSED},
         {"Under review", NT_OUTCOME_PENDING},
         {"Closed", NT_OUTCOME_CLOSED},
+        {"Tdk terbukti", NT_OUTCOME_NOT_PROVEN},
+        {"Blm selesai", NT_OUTCOME_PENDING},
         {"Biru", NT_OUTCOME_UNKNOWN},
         {"", NT_OUTCOME_UNKNOWN},
         {"Budi Santoso", NT_OUTCOME_UNKNOWN},
@@ -36,6 +40,71 @@ TEST(test_kinds)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         assert_int_equal(nt_survey_outcome_kind(words[i].text), words[i].kind);
     }
+}
+
+TEST(test_what_is_none)
+{
+    static const struct {
+        const char *text;
+        bool ends, none, election;
+    } words[] = {
+        {"Selesai", true, false, false},
+        {"Selesai, terbukti", false, false, false},
+        {"Tuntas", true, false, false},
+        {"Belum selesai", false, true, false},
+        {"Tidak ada", false, true, false},
+        {"Nihil", false, true, false},
+        {"Tanpa sanksi", false, true, false},
+        {"Blm", false, true, false},
+        {"Teguran lisan", false, false, false},
+        {"Pernyataan tidak puas", false, true, false},
+        {"Pilkada 2024", false, false, true},
+        {"Pemilu", false, false, true},
+        {"PILGUB 2018", false, false, true},
+        {"Pemilihan Bupati 2020", false, false, true},
+        {"Pemilu Budi", false, false, false},
+        {"2024", false, false, true},
+        {"", false, false, false},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        assert_int_equal(nt_survey_only_ends(words[i].text), words[i].ends);
+        assert_int_equal(nt_survey_says_none(words[i].text), words[i].none);
+        assert_int_equal(nt_survey_is_election(words[i].text), words[i].election);
+    }
+}
+
+/* What the survey takes for an outcome, and what for no day and no sanction. */
+static void assert_missing(const char *rows, const char *missing, const char *outcomes)
+{
+    NT_PASSING_ARENA(arena);
+    nt_grid sheet = sheet_of(arena, nt_arena_printf(arena,
+                                                    "Kode;Tgl lapor;Tgl putus;Hasil;Sanksi\n"
+                                                    "%s%s%s%s",
+                                                    rows, rows, rows, rows));
+    nt_survey *survey = nt_survey_make(arena, &sheet, nt_survey_find_table(arena, &sheet));
+    nt_buffer said = nt_buffer_open(arena), ended = nt_buffer_open(arena);
+    for (size_t i = 0; i < survey->missing_count; i++) {
+        nt_buffer_printf(&said, "%s;", survey->missing[i]);
+    }
+    for (size_t i = 0; i < survey->outcome_count; i++) {
+        const nt_survey_outcome *o = &survey->outcomes[i];
+        nt_buffer_printf(&ended, "%s %d%s;", o->text, o->kind, o->sure == NT_SURE_OPEN ? "?" : "");
+    }
+    assert_string_equal(nt_buffer_text(&said), missing);
+    assert_string_equal(nt_buffer_text(&ended), outcomes);
+}
+
+TEST(test_none_in_columns)
+{
+    assert_missing("1;2024-01-02;2024-02-01;Terbukti;Berat\n2;2024-01-03;2024-02-02;Tdk terbukti;"
+                   "Tidak ada\n3;2024-01-04;blm;Proses;Tidak ada\n",
+                   ";blm;Tidak ada;", "Proses 1;Tdk terbukti 3;Terbukti 2;");
+    /* where the text is an outcome as well, it stays one */
+    assert_missing("1;2024-01-02;2024-02-01;Terbukti;Berat\n2;2024-01-03;2024-02-02;Selesai;"
+                   "Belum\n3;2024-01-04;;Belum;Belum\n",
+                   ";", "Belum 1;Selesai 4?;Terbukti 2;");
+    assert_missing("1;2024-01-02;2024-02-01;Ditolak;Berat\n2;2024-01-03;2024-02-02;Selesai;Berat\n",
+                   ";", "Ditolak 3;Selesai 2;");
 }
 
 TESTS(NULL, NULL)

@@ -1,5 +1,6 @@
 /* Which column is which, where evidence goes against headings, and what is never shown. */
 #include "sheet.h"
+#include "words/survey.h"
 
 /* Rows 1 to `rows` of the pattern, in which # is the number of the row, @ a day of it, ^ a later
  * one and ~ the same for all of three rows. */
@@ -39,6 +40,24 @@ static void assert_roles(const nt_survey *survey, const char *const *roles)
         const nt_survey_field *field = &survey->fields[i];
         const char *role = field->personal ? "personal" : field->role ? field->role : "";
         assert_string_equal(role, roles[i]);
+    }
+}
+
+TEST(test_days_without_a_role)
+{
+    static const struct {
+        const char *headings, *pattern;
+        nt_text why;
+    } days[] = {
+        {"Kode;Tgl lapor;Tgl putusan", "K-#;^;@", NT_TEXT_SURVEY_DAY_BEFORE},
+        {"Kode;Tgl lapor;Batas waktu", "K-#;@;^", NT_TEXT_SURVEY_PLANNED_DAY},
+        {"Kode;Tgl lapor;Tgl berangkat;Tgl putusan", "K-#;@;^;^", NT_TEXT_SURVEY_ANOTHER_DAY},
+    };
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        NT_PASSING_ARENA(arena);
+        const nt_survey *survey = survey_of(arena, days[i].headings, days[i].pattern, 30);
+        assert_null(survey->fields[2].role);
+        assert_string_equal(survey->fields[2].why.in[NT_LANG_EN], days[i].why.in[NT_LANG_EN]);
     }
 }
 
