@@ -168,14 +168,18 @@ static nt_status take_row(void *context, const nt_sheet_row *row, nt_error *err)
         wanted += *wanted == cell.column;
         nt_vec_push(t->arena, &t->cells, cell);
     }
-    if (t->sheet->has_headings) {
+    const nt_row_list *headings = &t->sheet->resource->header_rows;
+    bool below = headings->count ? (long)row->number > headings->items[headings->count - 1]
+                                 : t->sheet->has_headings;
+    nt_csv_row out = {.cells = t->cells.items, .count = t->cells.count, .line = (long)row->number};
+    NT_TRY(t->sheet->input.on_row(t->sheet->input.context, &out, err));
+    if (below && t->sheet->has_headings) { /* which the first row of data may have shown */
         hold_merged(t, row);
     }
-    if (row->hidden && t->sheet->has_headings && !t->hidden++) {
+    if (row->hidden && below && !t->hidden++) {
         t->first_hidden = (long)row->number;
     }
-    nt_csv_row out = {.cells = t->cells.items, .count = t->cells.count, .line = (long)row->number};
-    return t->sheet->input.on_row(t->sheet->input.context, &out, err);
+    return NT_OK;
 }
 
 static void warn_of_hidden(const tab *t)

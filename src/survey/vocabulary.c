@@ -82,7 +82,8 @@ static const struct {
      "respondent petitioner penanggung penyewa tenant customer pengadu teradu passport paspor "
      "pengemudi driver reporter guru siswa mahasiswa student"},
     {NT_HINT_THING, 2,
-     "instansi dinas unit opd skpd kecamatan kelurahan desa kabupaten kota provinsi lembaga kantor "
+     "instansi kementerian ministry badan dinas unit opd skpd kecamatan kelurahan desa kabupaten "
+     "kota provinsi lembaga kantor "
      "barang buku judul produk agency office department court district province city building "
      "library branch village ward region kegiatan proyek project sekolah school"},
     {NT_HINT_SORT, 2,

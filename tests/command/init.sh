@@ -109,7 +109,9 @@ grep -q 'are the days of the column "Received" written %d/%m/%Y or %m/%d/%Y' "$w
     fail 'the question is not repeated'
 grep -q '\[open-question\]' "$work/out/hospital_complaints.checked" || fail 'the question has no code'
 grep -L 'open-question' "$work"/out/*.checked | grep -q hospital && fail 'another file asks'
-[ "$(grep -l 'open-question' "$work"/out/*.checked | wc -l)" -eq 1 ] || fail 'a proven order is asked for'
+[ "$(grep -l 'are the days of the column' "$work"/out/*.checked | wc -l)" -eq 1 ] || fail 'a proven order is asked for'
+# "Selesai" alone says that a case is over, and not how; beside "Ditolak" it does.
+[ "$(grep -l 'what does the outcome "Selesai" mean' "$work"/out/*.checked | wc -l)" -eq 1 ] || fail 'an end is taken for an outcome'
 # Whoever reads the report learns of it, too, and of an outcome of which only its keeper knows what it means.
 guessed() { # whether the quarterly says so of a guess, in these words
     run 0 build "$work/out/hospital_complaints/quarterly" --lang id --no-charts --out "$work/guessed"

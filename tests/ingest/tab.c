@@ -224,9 +224,10 @@ static void assert_carried(bool figures)
     sandbox_write(&box, "s.csv", "id\ns1\n", 6);
     sandbox_descriptor(
         &box, nt_arena_printf(box.arena,
-                              "{'resources': [{'name': 'f', 'path': 'k.xlsx', 'schema': "
+                              "{'resources': [{'name': 'f', 'path': 'k.xlsx', %s'schema': "
                               "{'fields': [%s]}},\n{'name': 's', 'path': 's.csv', 'schema': "
                               "{'fields': [{'name': 'id', 'role': 'source.id'}]}}]}",
+                              figures ? "" : "'dialect': {'headerRows': [1]}, ",
                               nt_buffer_text(&fields)));
     assert_string_equal(told(&box), figures ? "k.xlsx:Kasus!D5 required: the column \"value\" is "
                                               "empty here; it needs a value"

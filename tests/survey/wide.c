@@ -190,24 +190,37 @@ TEST(test_shapes)
     }
 }
 
-/* A text that is merged over rows stands in each of them, a number and headings do not. */
+static void put_number(nt_arena *arena, nt_grid *sheet, size_t row, size_t column, const char *text)
+{
+    nt_grid_row *r = &((nt_grid_row *)sheet->rows)[row];
+    uint32_t *codes = nt_arena_copy(arena, r->codes, r->count * sizeof *codes);
+    codes[column] =
+        nt_ingest_grid_code((nt_grid_texts *)r->texts, text, strlen(text), NT_GRID_NUMBER);
+    r->codes = codes;
+}
+
+/* A text that is merged over rows stands in each of them, and so does the number that a case is
+ * called by; other numbers and headings do not. */
 TEST(test_merged)
 {
-    static const nt_merged merged[] = {{1, 1, 2, 1}, {3, 1, 4, 1}, {5, 1, 6, 1}, {5, 3, 6, 3}};
+    static const nt_merged merged[] = {{1, 1, 2, 1}, {3, 1, 4, 1}, {5, 1, 6, 1},
+                                       {5, 3, 6, 3}, {3, 4, 4, 4}, {1, 4, 2, 4}};
     NT_PASSING_ARENA(arena);
-    nt_grid sheet = sheet_of(arena, "Provinsi;Jenis;Kasus\n;;2023\nAceh;Motor;3\n;Mobil;4\n"
-                                    "Bali;Motor;5\n;Mobil;");
-    uint32_t *codes = nt_arena_copy(arena, sheet.rows[4].codes, 3 * sizeof *codes);
-    codes[2] = nt_ingest_grid_code((nt_grid_texts *)sheet.rows[4].texts, "5", 1, NT_GRID_NUMBER);
-    ((nt_grid_row *)sheet.rows)[4].codes = codes;
+    nt_grid sheet = sheet_of(arena, "Provinsi;Jenis;Kasus;No\n;;2023;\nAceh;Motor;3;7\n;Mobil;4;\n"
+                                    "Bali;Motor;5;8\n;Mobil;;");
+    put_number(arena, &sheet, 4, 2, "5");
+    put_number(arena, &sheet, 2, 3, "7");
     sheet.merged = merged;
     sheet.merged_count = sizeof merged / sizeof *merged;
     const nt_grid *carried = nt_survey_carry_down(arena, &sheet);
-    static const char *const first[] = {"Provinsi", "", "Aceh", "Aceh", "Bali", ""};
-    static const char *const last[] = {"Kasus", "2023", "3", "4", "5", ""};
-    for (size_t r = 0; r < 6; r++) {
-        assert_string_equal(nt_ingest_grid_cell(&carried->rows[r], 0).text, first[r]);
-        assert_string_equal(nt_ingest_grid_cell(&carried->rows[r], 2).text, last[r]);
+    static const char *const columns[][6] = {{"Provinsi", "", "Aceh", "Aceh", "Bali", "Bali"},
+                                             {"Kasus", "2023", "3", "4", "5", ""},
+                                             {"No", "", "7", "7", "8", ""}};
+    static const size_t at[] = {0, 2, 3};
+    for (size_t c = 0; c < 3; c++) {
+        for (size_t r = 0; r < 6; r++) {
+            assert_string_equal(nt_ingest_grid_cell(&carried->rows[r], at[c]).text, columns[c][r]);
+        }
     }
 }
 

@@ -121,8 +121,8 @@ typedef struct {
  */
 nt_survey_table *nt_survey_find_table(nt_arena *arena, const nt_grid *sheet);
 
-/* The sheet in which each text that is merged over rows of numbers stands in all of them; a number
- * is one, and so are headings. */
+/* The sheet in which each text that is merged over rows below the headings stands in all of them; a
+ * number is one, but for those that a case is called by. */
 const nt_grid *nt_survey_carry_down(nt_arena *arena, const nt_grid *sheet);
 
 /* The sheet without the headings that are printed again within the table, whose rows are numbered
