@@ -1,4 +1,5 @@
-#include "damage.h"
+/* What a damage looks like, beyond "not the same". */
+#include "manifest.h"
 
 #include <string.h>
 

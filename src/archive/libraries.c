@@ -1,4 +1,5 @@
-#include "archive/libraries.h"
+/* The versions of the libraries that this room uses. */
+#include "archive/bag.h"
 
 #include <archive.h>
 #include <openssl/crypto.h>

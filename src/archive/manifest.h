@@ -81,3 +81,11 @@ const char *nt_inspect_info(nt_inspection *in, const char *label);
  * which take long, or without. */
 nt_status nt_inspect_bag(nt_arena *arena, const char *folder, bool is_copy, bool explains,
                          nt_fixity *out, nt_error *err);
+
+/* What a damage looks like. A checksum alone says only "not the same"; where the right content is
+ * found elsewhere in the bag, or one changed byte explains it, more can be said. Fills `likely` and
+ * the expected size of a changed file. `sizes` of datapackage.json, and the content of files that
+ * lie in the bag a second time (attachments of its PDF) are used. */
+typedef struct nt_witnesses nt_witnesses;
+nt_witnesses *nt_damage_witnesses(nt_inspection *in);
+void nt_damage_explain(nt_inspection *in, nt_witnesses *witnesses, nt_damage *damage);

@@ -9,9 +9,9 @@
 #include <unistd.h>
 
 #include "archive/scratch.h"
-#include "base/charset.h"
 #include "base/file.h"
 #include "base/path.h"
+#include "base/threads.h"
 #include "clash.h"
 #include "directory.h"
 #include "words/archive.h"

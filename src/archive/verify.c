@@ -9,7 +9,6 @@
 #include <strings.h>
 
 #include "archive/unpack.h"
-#include "damage.h"
 #include "manifest.h"
 #include "words/archive.h"
 

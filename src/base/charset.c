@@ -1,4 +1,5 @@
-#include "base/charset.h"
+/* The charset of a thread. */
+#include "base/threads.h"
 
 nt_charset nt_charset_enter_utf8(void)
 {

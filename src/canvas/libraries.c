@@ -1,4 +1,5 @@
-#include "canvas/libraries.h"
+/* The versions of the libraries that this room uses. */
+#include "canvas/output.h"
 
 #include <cairo.h>
 #include <libdeflate.h>

@@ -2,7 +2,7 @@
 #include "base/outputs.h"
 #include "build_files.h"
 #include "command.h"
-#include "edition/note.h"
+#include "edition/pipeline.h"
 #include "sign.h"
 #include "words/command.h"
 

@@ -5,7 +5,7 @@
 #include "command.h"
 #include "edition/build.h"
 #include "edition/gate.h"
-#include "edition/note.h"
+#include "edition/pipeline.h"
 #include "words/command.h"
 
 static nt_status form_of(const char *path, nt_rendition_form *out, nt_error *err)

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/error.h"
+#include "edition/options.h"
 #include "options.h"
 
 enum { NT_COMMAND_OPTIONS_MAX = 26 };
@@ -35,3 +36,7 @@ nt_status nt_command_flush(nt_error *err);
 
 /* The program. */
 int nt_command_main(int argc, char **argv);
+
+/* netra verify --fingerprint CODE FILE: whether a PDF, a web page or a bag is the edition that has
+ * it. */
+nt_status nt_fingerprint_verify(const nt_options *options, nt_error *err);

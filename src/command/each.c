@@ -11,7 +11,7 @@
 #include "build_files.h"
 #include "command.h"
 #include "each.h"
-#include "edition/note.h"
+#include "edition/pipeline.h"
 #include "sign.h"
 #include "words/command.h"
 

@@ -1,6 +1,6 @@
 /* netra figures: the numbers that a report can print. */
 #include "command.h"
-#include "edition/note.h"
+#include "edition/pipeline.h"
 #include "words/command.h"
 
 static nt_status run(const nt_options *options, nt_error *err)

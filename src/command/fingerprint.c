@@ -1,6 +1,5 @@
 /* Whether a file is the edition that a printed fingerprint stands for: what it carries has the
  * fingerprint, and what it shows is what that builds. Nothing that it prints of itself is asked. */
-#include "fingerprint.h"
 
 #include <stdio.h>
 #include <string.h>

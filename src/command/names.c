@@ -4,7 +4,7 @@
 #include "base/shown.h"
 #include "base/utf8.h"
 #include "command.h"
-#include "edition/note.h"
+#include "edition/pipeline.h"
 #include "report/said.h"
 #include "words/command.h"
 

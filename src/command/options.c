@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "edition/moment.h"
+#include "edition/clock.h"
 #include "words/command.h"
 
 static void *member(const nt_option *option, nt_options *options)

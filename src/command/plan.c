@@ -1,7 +1,7 @@
 /* netra plan: what editions of the whole and of each area withhold together. */
 #include "base/outputs.h"
 #include "command.h"
-#include "edition/note.h"
+#include "edition/pipeline.h"
 #include "words/command.h"
 
 /* One line an edition. */

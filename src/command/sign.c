@@ -4,7 +4,7 @@
 
 #include "base/shown.h"
 #include "base/utf8.h"
-#include "edition/moment.h"
+#include "edition/clock.h"
 #include "ingest/stream.h"
 #include "pdf/signature.h"
 #include "words/command.h"

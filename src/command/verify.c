@@ -9,10 +9,9 @@
 #include "archive/snapshot.h"
 #include "command.h"
 #include "edition/home.h"
-#include "edition/made_with.h"
-#include "edition/note.h"
+#include "edition/pipeline.h"
 #include "edition/rebuilt.h"
-#include "fingerprint.h"
+#include "edition/recipe.h"
 #include "words/command.h"
 
 enum { FILE_BYTES_MAX = 256 << 20 };

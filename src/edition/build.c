@@ -2,11 +2,10 @@
 #include "edition/build.h"
 
 #include "base/threads.h"
+#include "edition/clock.h"
 #include "edition/gate.h"
-#include "edition/moment.h"
 #include "parts.h"
 #include "pdf/read.h"
-#include "places.h"
 #include "task.h"
 #include "text/paragraph.h"
 #include "words/edition.h"

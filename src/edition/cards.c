@@ -3,7 +3,6 @@
 
 #include "card/card.h"
 #include "parts.h"
-#include "places.h"
 
 static void keep(nt_beside *c, const char *id, const char *ending, nt_bytes bytes)
 {

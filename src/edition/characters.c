@@ -1,4 +1,5 @@
-#include "edition/characters.h"
+/* Characters that no font has, found where they stand before a page is made. */
+#include "edition/gate.h"
 
 #include <string.h>
 

@@ -5,7 +5,6 @@
 #include "base/path.h"
 #include "base/personal.h"
 #include "base/utf8.h"
-#include "edition/characters.h"
 #include "statement/statement.h"
 #include "text/aloud.h"
 #include "web/read.h"

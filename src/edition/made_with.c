@@ -1,20 +1,19 @@
-#include "edition/made_with.h"
+/* What a build depends on beside data and template: the program and its fonts. */
+#include "edition/recipe.h"
 
 #include <string.h>
 
 #include "archive/bag.h"
-#include "archive/libraries.h"
 #include "base/json.h"
-#include "canvas/libraries.h"
-#include "ingest/libraries.h"
-#include "pdf/libraries.h"
-#include "places.h"
-#include "qr/libraries.h"
-#include "report/libraries.h"
+#include "canvas/output.h"
+#include "ingest/package.h"
+#include "parts.h"
+#include "pdf/pdf.h"
+#include "qr/qr.h"
+#include "report/template.h"
 #include "text/font.h"
-#include "text/libraries.h"
 #include "words/edition.h"
-#include "workbook/libraries.h"
+#include "workbook/workbook.h"
 
 static void put_file(nt_json_writer *w, nt_arena *arena, const char *name, nt_bytes bytes)
 {

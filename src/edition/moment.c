@@ -1,4 +1,5 @@
-#include "edition/moment.h"
+/* Moments that come in from outside. */
+#include "edition/clock.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -1,4 +1,9 @@
-#include "edition/note.h"
+/* A revision note on its way to results: the two editions that it compares.
+ *
+ * They are named by --old and --new, or lie in a data package of two resources, "old" and "new":
+ * finished PDFs, which carry what they were built from. That package travels with the note, so that
+ * it can be built again from what is attached to it. */
+#include "edition/pipeline.h"
 
 #include <string.h>
 

@@ -2,6 +2,8 @@
  * inside the PDF. */
 #pragma once
 
+#include "base/arena.h"
+#include "base/lang.h"
 #include "edition/build.h"
 #include "edition/recipe.h"
 #include "pdf/pdf.h"
@@ -146,3 +148,13 @@ nt_status nt_run_read_case_files(nt_run_state *run, nt_error *err);
 /* All is counted, the recipe too has been written, which says how many cases each file has, and
  * nothing is asked about a single case any more. Cases in the arena of another stay. */
 void nt_run_leave_cases(nt_run_state *run);
+
+/* ---- files of others that the program needs ---- */
+
+/* The folder of the fonts: $NETRA_FONTS, else beside the program as installed
+ * (../share/netra/fonts) or as built (../fonts). Not checked: opening it says what is missing. */
+const char *nt_places_fonts(nt_arena *arena);
+
+/* The hyphenation dictionary of the language: $NETRA_HYPHEN or /usr/share/hyphen, hyph_id_ID.dic
+ * (package hyphen-id) or hyph_en_GB.dic (hyphen-en-gb). */
+const char *nt_places_hyphenation(nt_arena *arena, nt_lang lang);

@@ -4,11 +4,9 @@
 
 #include "base/shown.h"
 #include "base/utf8.h"
-#include "edition/characters.h"
 #include "edition/gate.h"
 #include "edition/share.h"
 #include "parts.h"
-#include "places.h"
 #include "words/base.h"
 #include "words/edition.h"
 

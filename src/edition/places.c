@@ -1,4 +1,5 @@
-#include "places.h"
+/* Where the program finds what it was installed with. */
+#include "parts.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/list.h"
-#include "edition/made_with.h"
+#include "edition/recipe.h"
 #include "pdf/read.h"
 #include "web/read.h"
 #include "words/edition.h"

@@ -1,4 +1,5 @@
-#include "ingest/libraries.h"
+/* The versions of the libraries that this room uses. */
+#include "ingest/package.h"
 
 #include <csv.h>
 

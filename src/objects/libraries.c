@@ -1,4 +1,5 @@
-#include "objects/libraries.h"
+/* The versions of the libraries that this room uses. */
+#include "objects/object.h"
 
 #include <qpdf/qpdf-c.h>
 #include <zlib.h>

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/list.h"
-#include "dates.h"
 #include "finish.h"
 #include "objects/deflate.h"
 

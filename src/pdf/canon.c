@@ -1,4 +1,5 @@
-#include "canon.h"
+/* Objects of a foreign PDF in one form, so that two can be compared whoever wrote them. */
+#include "drawn.h"
 
 #include <math.h>
 

@@ -7,10 +7,8 @@
 
 #include "base/list.h"
 #include "base/utf8.h"
-#include "canon.h"
 #include "objects/content.h"
 #include "objects/unpack.h"
-#include "typeface.h"
 #include "words/pdf.h"
 
 enum { OPERANDS_MAX = 100000, MCID_MAX = 1 << 20, INK_MAX = 64 };

@@ -45,3 +45,18 @@ const char *nt_drawing_said(nt_drawing *drawing, nt_pdf_item text);
 
 /* Adds what page `number` (from 1) draws. */
 void nt_drawing_page(nt_drawing *drawing, nt_pdf_item page, size_t number);
+
+/* Objects of a foreign PDF in one form, so that two can be compared whoever wrote them: numbers to
+ * three places, names and keys as they are, what is referred to in its place. Streams are named,
+ * not read, and so is what is nested deeper than a few levels; more than NT_TOLD_MEMBERS_MAX in all
+ * is a failure of the drawing. The members of a dictionary but those of `without`
+ * (NULL-terminated); nothing when there are no others. */
+void nt_canon_members(nt_drawing *drawing, nt_pdf_item dictionary, const char *const *without,
+                      nt_buffer *out);
+
+/* A font as a page uses it: what the strings shown in it say. Each is read once; NULL when the page
+ * is refused. */
+const nt_typeface *nt_typeface_of(nt_drawing *drawing, nt_pdf_item font);
+
+/* Adds the text of a string; NULL is a font that says nothing of its codes. */
+void nt_typeface_decode(const nt_typeface *typeface, nt_bytes string, nt_buffer *out);

@@ -2,6 +2,8 @@
  * file a function; each adds to the file, failures are kept there (object.h). */
 #pragma once
 
+#include "base/arena.h"
+#include "base/file.h"
 #include "objects/object.h"
 #include "objects/reader.h"
 #include "plan.h"
@@ -64,3 +66,23 @@ void nt_pdf_add_metadata(nt_finish *finish);
 
 /* The output intent: sRGB. */
 void nt_pdf_add_intent(nt_finish *finish);
+
+/* What the box of a signature field shows: lines of text on nothing. */
+typedef struct {
+    const nt_run *run;
+    nt_ink ink;
+    double x, y; /* the start of its baseline, from the lower left of the box */
+} nt_appearance_line;
+
+/* A form XObject; the faces of the lines are among finish->fonts. */
+nt_object nt_pdf_appearance(nt_finish *finish, double width_pt, double height_pt,
+                            const nt_appearance_line *lines, size_t count);
+
+/* An ICC profile (ICC.1:2001-04, version 2) of sRGB as IEC 61966-2-1:1999 defines it. */
+nt_bytes nt_pdf_srgb_profile(nt_arena *arena);
+
+/* A moment as PDF and XMP write it, always in UTC: seconds since 1970-01-01 UTC ->
+ * "D:20240425000000+00'00'". */
+const char *nt_pdf_date(nt_arena *arena, long long seconds);
+/* The same as "2024-04-25T00:00:00+00:00". */
+const char *nt_pdf_xmp_date(nt_arena *arena, long long seconds);

@@ -1,4 +1,4 @@
-#include "intent.h"
+/* The sRGB colour space as an ICC profile. */
 
 #include <math.h>
 #include <string.h>

@@ -1,8 +1,9 @@
-#include "pdf/libraries.h"
+/* The versions of the libraries that this room uses. */
+#include "pdf/pdf.h"
 
 #include <hpdf.h>
 
-#include "objects/libraries.h"
+#include "objects/object.h"
 
 nt_libraries nt_pdf_libraries(void)
 {

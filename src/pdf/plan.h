@@ -4,6 +4,7 @@
 #pragma once
 
 #include "pdf/pdf.h"
+#include "report/document.h"
 #include "sfnt.h"
 
 /* Consecutive marks of one element, or of one kind of artifact, on a page. Links among them have
@@ -96,3 +97,15 @@ size_t nt_pdf_text_of(const nt_run *run, const nt_drawn_glyph *glyph, uint32_t *
 
 /* The code by which content streams name the glyph that stands for the text; it was planned. */
 uint32_t nt_pdf_code(const nt_face_plan *font, uint16_t glyph, const uint32_t *text, size_t count);
+
+/* Structure types: what an element is called in each profile. Layout speaks PDF 1.7; PDF 2.0 has a
+ * namespace of its own (ISO 32000-2, 14.8.6) without some of the old types. */
+typedef enum { NT_NAMESPACE_PDF_1_7, NT_NAMESPACE_PDF_2_0, NT_NAMESPACE_COUNT } nt_namespace;
+
+typedef struct {
+    const char *type;
+    nt_namespace space;
+    const char *mapped; /* PDF 1.7 only: the standard type that the type is mapped to; NULL none */
+} nt_structure_role;
+
+nt_structure_role nt_pdf_role(const char *type, nt_pdf_profile profile);

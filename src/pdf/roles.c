@@ -1,4 +1,5 @@
-#include "roles.h"
+/* What a structure element is called in each profile. */
+#include "plan.h"
 
 #include "base/list.h"
 

@@ -5,9 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "appearance.h"
 #include "base/utf8.h"
-#include "dates.h"
+#include "finish.h"
 #include "objects/reader.h"
 #include "text/number.h"
 #include "text/shape.h"

@@ -5,7 +5,7 @@
 #include "attributes.h"
 #include "base/list.h"
 #include "finish.h"
-#include "roles.h"
+#include "plan.h"
 
 /* A structure type as an object: a few dozen serve thousands of elements. */
 typedef struct {

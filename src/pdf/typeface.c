@@ -1,7 +1,7 @@
-#include "typeface.h"
+/* A font as a page uses it: what the strings shown in it say. */
 
-#include "canon.h"
 #include "cmap.h"
+#include "drawn.h"
 #include "objects/unpack.h"
 #include "words/pdf.h"
 

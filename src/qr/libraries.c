@@ -1,4 +1,5 @@
-#include "qr/libraries.h"
+/* The versions of the libraries that this room uses. */
+#include "qr/qr.h"
 
 #include <qrencode.h>
 

@@ -3,7 +3,7 @@
 
 #include "assemble.h"
 #include "base/utf8.h"
-#include "inline.h"
+#include "slot.h"
 #include "text/number.h"
 #include "words/base.h"
 #include "words/report.h"

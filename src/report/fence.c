@@ -4,7 +4,7 @@
 
 #include "assemble.h"
 #include "base/utf8.h"
-#include "inline.h"
+#include "slot.h"
 #include "words/report.h"
 
 typedef void place_block(nt_assembly *a, const nt_fence *fence, nt_blocks *out);

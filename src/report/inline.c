@@ -1,4 +1,5 @@
-#include "inline.h"
+/* Runs of text in the making: marks become their values, neighbours that look alike become one. */
+#include "slot.h"
 
 #include <string.h>
 

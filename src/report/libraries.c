@@ -1,4 +1,5 @@
-#include "report/libraries.h"
+/* The versions of the libraries that this room uses. */
+#include "report/template.h"
 
 nt_libraries nt_report_libraries(void)
 {

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "base/list.h"
-#include "normal.h"
+#include "distributions.h"
 
 typedef struct {
     double p;

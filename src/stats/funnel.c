@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <math.h>
 
-#include "beta.h"
+#include "distributions.h"
 
 /* The least count of which at least `tail` of the distribution lies at or below it. */
 static int64_t quantile(double tail, int64_t whole, double p)

@@ -9,9 +9,8 @@
 #include <assert.h>
 #include <math.h>
 
-#include "quadratic.h"
+#include "groups.h"
 #include "stats/incidence.h"
-#include "walk.h"
 
 enum { GROUPS = NT_LOG_RANK_GROUPS_MAX };
 

@@ -3,8 +3,8 @@
 
 #include <math.h>
 
-#include "normal.h"
-#include "walk.h"
+#include "distributions.h"
+#include "groups.h"
 
 /* The estimate F as it runs, and the sums that its variance needs. With h the share of those at
  * risk who left on a day by any outcome, h1 by this one, and S the share still open before it:

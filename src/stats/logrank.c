@@ -2,8 +2,7 @@
 #include <assert.h>
 #include <math.h>
 
-#include "quadratic.h"
-#include "walk.h"
+#include "groups.h"
 
 typedef struct {
     nt_log_rank result;

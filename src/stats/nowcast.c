@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <math.h>
 
-#include "normal.h"
+#include "distributions.h"
 
 /* The least share of a day's cases, recorded so far, from which the rest is told. */
 static const double ENOUGH = 0.2;

@@ -4,9 +4,7 @@
 #include <math.h>
 #include <stdbool.h>
 
-#include "beta.h"
-#include "normal.h"
-#include "poisson.h"
+#include "distributions.h"
 
 static const nt_interval unknown = {NAN, NAN, NAN};
 

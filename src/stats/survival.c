@@ -4,8 +4,8 @@
 #include <math.h>
 #include <stdbool.h>
 
-#include "normal.h"
-#include "walk.h"
+#include "distributions.h"
+#include "groups.h"
 
 /* Two values of a curve this close are one level: R's sqrt(.Machine$double.eps). */
 static const double SAME_LEVEL = 1.4901161193847656e-08;

@@ -59,3 +59,7 @@ void nt_survey_put_file(nt_json_writer *w, const nt_survey_source *source);
  */
 void nt_survey_put_netra(nt_json_writer *w, const nt_survey_source *source);
 bool nt_survey_has_netra(const nt_survey_source *source);
+
+/* The row of headings that names times (months, quarters, years) above numbers, with the row of
+ * years above it where it needs one: how many rows they are, and the first; 0: there is none. */
+size_t nt_survey_find_spans(const nt_grid *sheet, size_t *first);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "wide.h"
+#include "guess.h"
 
 enum { SEARCHED = 40, HEADING_ROWS_MAX = 3, HEADING_MAX = 1000 /* bytes */, JUDGED = 60 };
 

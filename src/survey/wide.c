@@ -1,6 +1,6 @@
 /* Whether a table is wide, a column a month, an area, a stage or a kind, and what its columns are
  * then. */
-#include "wide.h"
+#include "guess.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,9 +5,9 @@
 #include "base/csv.h"
 #include "base/unit.h"
 #include "base/utf8.h"
+#include "guess.h"
 #include "ingest/date_format.h"
 #include "model/published.h"
-#include "wide.h"
 #include "words/survey.h"
 
 typedef struct {

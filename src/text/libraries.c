@@ -1,4 +1,5 @@
-#include "text/libraries.h"
+/* The versions of the libraries that this room uses. */
+#include "text/font.h"
 
 #include <ft2build.h>
 #include <hb.h>

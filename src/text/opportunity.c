@@ -3,7 +3,7 @@
 
 #include "base/utf8.h"
 #include "codes.h"
-#include "hyphen_word.h"
+#include "hyphenation.h"
 #include "letters.h"
 #include "words.h"
 

@@ -3,7 +3,7 @@
 
 #include "archive/scratch.h"
 #include "edition/home.h"
-#include "edition/note.h"
+#include "edition/pipeline.h"
 #include "parts.h"
 #include "words/trace.h"
 #include "workbook/workbook.h"

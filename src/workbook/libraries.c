@@ -1,4 +1,5 @@
-#include "workbook/libraries.h"
+/* The versions of the libraries that this room uses. */
+#include "workbook/workbook.h"
 
 #include <expat.h>
 

@@ -8,8 +8,8 @@
 #include <unistd.h>
 
 #include "base/allowance.h"
-#include "base/charset.h"
 #include "base/path.h"
+#include "base/threads.h"
 #include "base/utf8.h"
 #include "words/base.h"
 #include "words/workbook.h"

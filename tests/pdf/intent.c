@@ -1,4 +1,4 @@
-#include "intent.h"
+#include "finish.h"
 
 #include <math.h>
 #include <string.h>

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "check.h"
-#include "dates.h"
+#include "finish.h"
 #include "objects/reader.h"
-#include "roles.h"
+#include "plan.h"
 #include "sample.h"
 
 static void open_sample(nt_arena *arena, nt_pdf_profile profile, nt_reader *file)

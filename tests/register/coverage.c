@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "normal.h"
+#include "distributions.h"
 #include "verdicts.h"
 
 enum { DAYS = 1643 /* that nothing_changes runs for */, QUARTER = 91, YEAR = 366 };

@@ -1,7 +1,7 @@
 /* Counts, pairs of counts, funnels and many comparisons against golden/pairs.csv, which
  * tests/tools/pairs_oracle.R made and tests/tools/pairs_oracle.py confirmed. */
-#include "beta.h"
 #include "check.h"
+#include "distributions.h"
 #include "golden.h"
 #include "stats/discovery.h"
 #include "stats/funnel.h"

@@ -1,5 +1,5 @@
-#include "patterns.h"
 #include "check.h"
+#include "hyphenation.h"
 
 #include <string.h>
 

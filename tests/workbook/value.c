@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "check.h"
-#include "number_format.h"
+#include "styles.h"
 
 TEST(tells_numbers)
 {

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "dump.h"
-#include "edition/note.h"
+#include "edition/pipeline.h"
 #include "layout/page.h"
 
 enum { OPERANDS = 4 };

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/library.h"
 #include "base/outputs.h"
 
 typedef struct {
@@ -63,3 +64,5 @@ typedef struct {
 void nt_bag_open_sum(nt_bag_sum *sum);
 void nt_bag_add_sum(void *sum, const void *bytes, size_t length);
 void nt_bag_close_sum(nt_arena *arena, nt_bag_sum *sum);
+
+nt_libraries nt_archive_libraries(void);

@@ -1,5 +1,7 @@
-/* How many threads a run may keep busy. */
+/* Threads: how many a run may keep busy, and the charset of each. */
 #pragma once
+
+#include <locale.h>
 
 #include "base/error.h"
 
@@ -18,3 +20,12 @@ int nt_threads_waiting(int most);
  * false and what was begun is done. `thread` is less than `threads`. */
 typedef bool nt_work(void *who, int thread, size_t item);
 void nt_threads_share(int threads, size_t count, nt_work *work, void *who);
+/* The charset of a thread. Libraries convert names of files to that of the locale, and in "C" have
+ * no name for "é". */
+typedef struct {
+    locale_t own, earlier;
+} nt_charset;
+
+/* This thread has UTF-8, wherever it runs, until it leaves. */
+nt_charset nt_charset_enter_utf8(void);
+void nt_charset_leave(nt_charset charset);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/file.h"
+#include "base/library.h"
 #include "canvas/canvas.h"
 #include "logo/logo.h"
 
@@ -35,3 +36,5 @@ enum { NT_SIDE_MAX_PT = 14400 };
 nt_status nt_output_png(const nt_sheet *sheet, nt_bytes *out, nt_error *err);
 /* `is_within`: a plot that is to stand in a page. */
 nt_bytes nt_output_svg(const nt_sheet *sheet, bool is_within);
+
+nt_libraries nt_canvas_libraries(void);

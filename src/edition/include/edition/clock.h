@@ -1,10 +1,11 @@
 /* Stages of a run: how long each took (`--verbose`), and a progress line for a run that takes over
- * half a second, where standard error is a terminal. */
+ * half a second, where standard error is a terminal. Behind them moments from outside. */
 #pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/error.h"
 #include "base/lang.h"
 
 typedef struct nt_clock nt_clock;
@@ -25,3 +26,14 @@ void nt_clock_print(nt_clock *clock, const char *text);
 /* Ends the last stage, clears the progress line and, if verbose, prints the table of stages to
  * standard error. */
 void nt_clock_close(nt_clock *clock);
+
+/* ---- moments that come in from outside, in seconds since 1970-01-01 UTC ---- */
+
+/* SOURCE_DATE_EPOCH; *given is false, and *out untouched, where it is not set. */
+nt_status nt_moment_epoch(long long *out, bool *given, nt_error *err);
+
+/* "2024-04-25T09:00:00Z"; false when it is no such moment. */
+bool nt_moment_parse(const char *text, long long *out);
+
+/* The clock. What is built never depends on it. */
+long long nt_moment_now(void);

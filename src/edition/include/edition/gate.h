@@ -3,6 +3,7 @@
 #pragma once
 
 #include "edition/build.h"
+#include "edition/pipeline.h"
 #include "pdf/pdf.h"
 
 /* What a report is made from: settings (NT_USAGE), the template's name and files (NT_INVALID at
@@ -21,3 +22,14 @@ nt_status nt_gate_chart(nt_run_state *run, const nt_front *front, const nt_chart
 nt_status nt_gate_page(nt_run_state *run, const nt_product *product, nt_error *err);
 nt_status nt_gate_book(const nt_run_state *run, const nt_book *book, nt_error *err);
 nt_status nt_gate_product(nt_run_state *run, const nt_product *product, nt_error *err);
+
+/* ---- characters that no font has, found where they stand before a page is made ---- */
+
+/* What is wrong with the first character of the text that cannot be set, as "no font has the
+ * character U+1F600 (😀)", and where it stands; *at is NULL when all can. The fonts are opened when
+ * the first character beyond ASCII is met: a failure of that is the status. */
+nt_status nt_characters_find(nt_run_state *run, const char *text, size_t length, const char **at,
+                             nt_text *wrong, nt_error *err);
+
+/* Of the data read so far, whatever of them may be printed: errors in the log of problems. */
+nt_status nt_characters_judge(nt_run_state *run, nt_error *err);

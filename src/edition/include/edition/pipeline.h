@@ -127,3 +127,7 @@ nt_status nt_run_fonts(nt_run_state *run, nt_error *err);
 
 /* Prints the sorted problems, at most `limit` lines, and says how many were left out. */
 void nt_run_print_problems(nt_problems *problems, size_t limit, nt_lang lang, FILE *out);
+
+/* nt_run_results for every template, revision notes among them: opens both editions, compares, and
+ * fills run->package, run->edition and run->results. */
+nt_status nt_note_results(nt_run_state *run, nt_error *err);

@@ -15,6 +15,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/json_form.h"
+#include "base/library.h"
 #include "base/problem.h"
 
 /* Stated in docs/data.md and tested. */
@@ -158,3 +159,5 @@ bool nt_ingest_holds_cases(const nt_table *table);
 
 /* The index of the field with that role, or -1. */
 int nt_ingest_column(const nt_table *table, const char *role);
+
+nt_libraries nt_ingest_libraries(void);

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/file.h"
+#include "base/library.h"
 
 typedef struct nt_pdf_value *nt_object;
 
@@ -88,3 +89,5 @@ void nt_pdf_push_integer(nt_pdf_file *file, nt_object array, long long value);
 void nt_pdf_push_length(nt_pdf_file *file, nt_object array, double value_pt);
 void nt_pdf_push_null(nt_pdf_file *file, nt_object array);
 void nt_pdf_push_string(nt_pdf_file *file, nt_object array, const char *text);
+
+nt_libraries nt_objects_libraries(void);

@@ -5,6 +5,7 @@
  * The same input gives the same bytes. */
 #pragma once
 
+#include "base/library.h"
 #include "layout/page.h"
 
 typedef enum {
@@ -39,3 +40,5 @@ typedef struct {
 
 nt_status nt_pdf_write(nt_arena *arena, const nt_pdf_request *request, nt_bytes *out,
                        nt_error *err);
+
+nt_libraries nt_pdf_libraries(void);

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/library.h"
 
 enum {
     NT_QR_QUIET = 4,        /* modules around it that stay white (ISO/IEC 18004, 5.3.8) */
@@ -31,3 +32,5 @@ bool nt_qr_next(const nt_qr *qr, size_t *at, nt_qr_run *out);
 
 /* How wide a module is in print, in points. */
 double nt_qr_module_pt(const nt_qr *qr);
+
+nt_libraries nt_qr_libraries(void);

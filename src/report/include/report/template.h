@@ -2,6 +2,7 @@
  * results into a document. docs/templates.md describes the language. */
 #pragma once
 
+#include "base/library.h"
 #include "report/document.h"
 
 /* What it reports on: "kind". */
@@ -59,3 +60,5 @@ nt_status nt_report_document(nt_arena *arena, const nt_template *tpl, const nt_r
 nt_status nt_report_chart(nt_arena *arena, const nt_template *tpl, const char *id,
                           const nt_results *results, const nt_fonts *fonts, const nt_chart **out,
                           nt_front *front, nt_error *err);
+
+nt_libraries nt_report_libraries(void);

@@ -7,8 +7,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/library.h"
 
 typedef enum {
     NT_FACE_REGULAR,
@@ -53,3 +55,5 @@ void *nt_text_font_freetype(const nt_fonts *fonts, size_t font);
 
 /* Glyph index of a code point, 0 when the font lacks it. */
 uint32_t nt_text_glyph(const nt_fonts *fonts, size_t font, uint32_t code_point);
+
+nt_libraries nt_text_libraries(nt_arena *arena);

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/library.h"
 
 /* Stated in docs/data.md and tested. */
 enum {
@@ -114,3 +115,5 @@ nt_status nt_workbook_texts(nt_workbook *workbook,
                             nt_status (*take)(void *context, const char *part, const char *element,
                                               const char *text, nt_error *err),
                             void *context, nt_error *err);
+
+nt_libraries nt_workbook_libraries(void);

@@ -1,6 +1,0 @@
-/* libcsv. */
-#pragma once
-
-#include "base/library.h"
-
-nt_libraries nt_ingest_libraries(void);
