@@ -18,8 +18,7 @@
 enum {
     FIRST_BLOCK = 8 * 1024, /* many arenas are short-lived and small: it is cleared for each */
     LARGEST_BLOCK = 4 * 1024 * 1024,
-    MOVED_FROM =
-        1024 * 1024, /* a piece that grows is sought in a block of its own, and takes that along */
+    MOVED_FROM = 64 * 1024, /* a piece that grows lies in a block of its own, and takes it along */
     GIVEN_BACK_FROM = 32 * 1024 * 1024
 };
 
@@ -175,6 +174,19 @@ static void hand_out(nt_arena *arena, block *b, size_t size, size_t gap)
     arena->handed += size - gap;
 }
 
+/* A piece in a block of its own behind the current one, which goes on. */
+static void *alloc_alone(nt_arena *arena, size_t size)
+{
+    size_t rounded = round_up(size) + GAP;
+    block *own = block_open(arena, rounded);
+    own->is_one_piece = true;
+    own->next = arena->blocks->next;
+    arena->blocks->next = own;
+    hand_out(arena, own, rounded, GAP);
+    ASAN_UNPOISON_MEMORY_REGION(own->bytes, size);
+    return own->bytes;
+}
+
 void *nt_arena_alloc(nt_arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2) {
@@ -185,14 +197,7 @@ void *nt_arena_alloc(nt_arena *arena, size_t size)
     if (b->capacity - b->used < rounded) {
         size_t grown = b->capacity < LARGEST_BLOCK ? b->capacity * 2 : b->capacity;
         if (rounded > grown / 4) {
-            /* A large piece gets a block of its own behind the current one, which goes on. */
-            block *own = block_open(arena, rounded);
-            own->is_one_piece = true;
-            own->next = b->next;
-            b->next = own;
-            hand_out(arena, own, rounded, GAP);
-            ASAN_UNPOISON_MEMORY_REGION(own->bytes, size);
-            return own->bytes;
+            return alloc_alone(arena, size);
         }
         block *fresh = block_open(arena, grown);
         fresh->next = b;
@@ -324,14 +329,14 @@ static void *grow(nt_arena *arena, void *piece, size_t length, size_t wanted)
     if (wanted > SIZE_MAX / 2) {
         nt_out_of_memory(wanted);
     }
-    if (lengthen(arena, piece, length, wanted)) {
-        return piece;
-    }
     block **own = length >= MOVED_FROM ? find_own(arena, piece) : NULL;
     if (own) {
         return move(arena, own, wanted);
     }
-    void *copy = nt_arena_alloc(arena, wanted);
+    if (wanted < MOVED_FROM && lengthen(arena, piece, length, wanted)) {
+        return piece;
+    }
+    void *copy = (wanted < MOVED_FROM ? nt_arena_alloc : alloc_alone)(arena, wanted);
     if (length) {
         memcpy(copy, piece, length);
         ASAN_POISON_MEMORY_REGION(piece, length);
