@@ -224,8 +224,9 @@ static void mark_block(marker *m)
 {
     const char *bytes = m->block;
     size_t left = (size_t)(m->end - bytes);
-    char rest[BLOCK] = "";
+    char rest[BLOCK];
     if (left < BLOCK) {
+        memset(rest, 0, sizeof rest);
         bytes = memcpy(rest, bytes, left);
     }
     uint64_t ends = 0, spaces = 0, odd = 0;

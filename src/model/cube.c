@@ -7,9 +7,10 @@
 
 /* ---- the state of a case on a day ---- */
 
+/* An unknown day is before all others. */
 static bool is_later(nt_date day, nt_date as_of)
 {
-    return nt_date_known(day) && nt_date_known(as_of) && day > as_of;
+    return nt_date_known(as_of) && day > as_of;
 }
 
 /* What came later is not known. */

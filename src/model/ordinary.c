@@ -27,9 +27,10 @@ typedef struct {
 } thread_memo;
 
 typedef struct {
-    nt_case c;      /* but for its id and line */
-    const char *id; /* not terminated */
-    uint16_t blank; /* columns */
+    nt_case c;                   /* but for its id and line */
+    const char *id;              /* not terminated */
+    char begins[NT_BEHIND_TEXT]; /* the id: all of most, which are read no second time then */
+    uint16_t blank;              /* columns */
     uint8_t id_length;
 } record;
 
@@ -184,15 +185,18 @@ static bool read(void *context, int thread, const nt_cell *cells, const size_t *
     const nt_cases *cases = o->cases;
     const nt_stream_row row = {.cells = cells};
     record *r = out;
-    size_t id = cases->id_columns[0];
-    *r = (record){.id = cells[id].text, .id_length = (uint8_t)lengths[id]};
+    const nt_cell *id = &cells[cases->id_columns[0]];
+    size_t length = lengths[cases->id_columns[0]];
+    if (!id->known || length > NT_ID_MAX || !nt_model_is_plain_id(id->text, length, 0) ||
+        !nt_model_cell_of(cases, &row, NT_COLUMN_REPORTED)->known) {
+        return false;
+    }
+    *r = (record){.id = id->text, .id_length = (uint8_t)length};
+    memcpy(r->begins, id->text, sizeof r->begins);
     for (nt_day day = 0; day < NT_DAY_COUNT; day++) {
         r->c.days[day] = NT_DATE_UNKNOWN;
     }
-    if (!cells[id].known || lengths[id] > NT_ID_MAX ||
-        !nt_model_is_plain_id(cells[id].text, lengths[id], 0) ||
-        !nt_model_cell_of(cases, &row, NT_COLUMN_REPORTED)->known ||
-        !read_columns(o, &o->memos[thread], cells, lengths, r)) {
+    if (!read_columns(o, &o->memos[thread], cells, lengths, r)) {
         return false;
     }
     if (!nt_model_cell_of(cases, &row, NT_COLUMN_OUTCOME)->known) {
@@ -245,7 +249,8 @@ static void take(void *context, const void *records, size_t count, long line)
     }
     NT_EACH(const record, r, all, count) {
         nt_case c = r->c;
-        c.id = nt_model_keep_id(cases, r->id, r->id_length);
+        const char *id = r->id_length <= sizeof r->begins ? r->begins : r->id;
+        c.id = nt_model_keep_id(cases, id, r->id_length);
         c.line = (uint32_t)(line + (r - all));
         watch_blanks(o, r->blank, line + (r - all));
         count_values(cases, &c);

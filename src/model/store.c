@@ -72,20 +72,54 @@ static uint32_t mask_of(unsigned bits)
     return (uint32_t)(((uint64_t)1 << bits) - 1);
 }
 
-/* The field in a form of its own, or in what all have alike. */
-static bool settle_field(nt_case_block *b, const nt_case *cases, size_t count, size_t f,
-                         field_form *form)
+/* Days are unknown before all others, and codes are 0. */
+static uint32_t none_of(size_t f)
 {
-    /* Days are unknown before all others, and codes are 0. */
-    uint32_t none = f >= DAYS && f < DAYS + NT_DAY_COUNT ? (uint32_t)NT_DATE_UNKNOWN : 0;
-    uint32_t least = UINT32_MAX, most = 0;
-    bool has_none = false;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t v = get_field(&cases[i], FIRST + f * FIELD) - none;
-        has_none |= !v;
-        least = v - 1 < least ? v - 1 : least; /* 0 less 1 is the greatest */
-        most = v > most ? v : most;
+    return f >= DAYS && f < DAYS + NT_DAY_COUNT ? (uint32_t)NT_DATE_UNKNOWN : 0;
+}
+
+/* Of each field the greatest value, and the least but for the unknown one less 1, counted from the
+ * unknown one; and whether that is among them. */
+typedef struct {
+    uint32_t least[FIELDS], most[FIELDS], none[FIELDS];
+} field_ranges;
+
+/* Of so many fields at once, whose numbers are turned to be compared as signed ones. */
+enum { QUAD = 4 };
+typedef uint32_t __attribute__((vector_size(QUAD * FIELD))) quad;
+typedef int32_t __attribute__((vector_size(QUAD * FIELD))) signed_quad;
+
+static void find_ranges(const nt_case *cases, size_t count, size_t f, field_ranges *out)
+{
+    const uint32_t turn = 1u << 31;
+    quad base, least, most, none = {0};
+    for (size_t i = 0; i < QUAD; i++) {
+        base[i] = none_of(f + i) + turn;
+        least[i] = turn - 1;
+        most[i] = turn;
     }
+    for (size_t i = 0; i < count; i++) {
+        quad v;
+        memcpy(&v, (const char *)&cases[i] + FIRST + f * FIELD, sizeof v);
+        v -= base;
+        none |= (quad)(v == turn);
+        quad lower = (quad)((signed_quad)(v - 1) < (signed_quad)least);
+        quad greater = (quad)((signed_quad)v > (signed_quad)most);
+        least = (lower & (v - 1)) | (~lower & least);
+        most = (greater & v) | (~greater & most);
+    }
+    least -= turn;
+    most -= turn;
+    memcpy(out->least + f, &least, sizeof least);
+    memcpy(out->most + f, &most, sizeof most);
+    memcpy(out->none + f, &none, sizeof none);
+}
+
+/* The field in a form of its own, or in what all have alike. */
+static bool settle_field(nt_case_block *b, const field_ranges *ranges, size_t f, field_form *form)
+{
+    uint32_t none = none_of(f), least = ranges->least[f], most = ranges->most[f];
+    bool has_none = ranges->none[f];
     uint32_t base = !most ? 0 : has_none ? least : least + 1;
     unsigned width = bits_of(most - base);
     *form = (field_form){mask_of(width), has_none ? base : 0, has_none ? none : base + none,
@@ -120,9 +154,13 @@ static void settle_forms(nt_arena *arena, nt_case_block *b, const nt_case *cases
     field_group group = {0, b->marks_width};
     b->group_count = 0;
     b->bits = b->marks_width;
+    field_ranges ranges;
+    for (size_t f = 0; f < FIELDS; f += QUAD) {
+        find_ranges(cases, count, f + QUAD < FIELDS ? f : FIELDS - QUAD, &ranges);
+    }
     for (size_t f = 0; f < FIELDS; f++) {
         field_form *form = &forms[group.end];
-        if (f != MARKS && settle_field(b, cases, count, f, form)) {
+        if (f != MARKS && settle_field(b, &ranges, f, form)) {
             if (group.bits + form->width > WORD) {
                 b->groups[b->group_count++] = group;
                 group.bits = 0;
@@ -163,7 +201,9 @@ static void put_rows(nt_arena *arena, nt_case_block *b, const nt_case *cases, si
         NT_EACH(const field_group, group, b->groups, b->group_count) {
             for (const field_form *end = b->forms + group->end; form < end; form++) {
                 uint32_t packed = get_field(&cases[i], form->offset) - form->at_none;
-                packed -= form->step & (0u - (packed != 0));
+                if (form->step) {
+                    packed -= form->step & (0u - (packed != 0));
+                }
                 word |= (uint64_t)packed << width;
                 width += form->width;
             }

@@ -100,27 +100,38 @@ static void add_cell(void *counts, const void *context, const nt_cube_cell *cell
 
 enum { DAYS_BEFORE = 3653 /* ten years before a vote nothing is reported of it */ };
 
-/* Both in one pass over the cases. */
-static void count_days(sheet *s, int reached, event_days two[2])
+static void open_days(sheet *s, int reached, uint32_t event, event_days *e)
+{
+    const nt_code *code = &s->reg->codes[NT_DIM_EVENT].items[event];
+    *e = (event_days){.vote = code->polling_day,
+                      .first = code->polling_day - DAYS_BEFORE,
+                      .end = code->polling_day + reached,
+                      .total = sheet_look(s, "survival.decision.summary", code->code, "cases")};
+}
+
+/* Both, and what since.c counts of them, in one pass over the cases; `rows` 0: that alone. */
+static void count_days(sheet *s, int reached, size_t rows, event_days two[2])
 {
     const uint32_t events[] = {s->a, s->b};
-    nt_cube_counter counters[2];
+    nt_cube_counter counters[4];
+    size_t used = 0;
     counting of[2];
     for (size_t i = 0; i < 2; i++) {
-        const nt_code *code = &s->reg->codes[NT_DIM_EVENT].items[events[i]];
         event_days *e = &two[i];
-        *e = (event_days){.vote = code->polling_day,
-                          .first = code->polling_day - DAYS_BEFORE,
-                          .end = code->polling_day + reached,
-                          .total = sheet_look(s, "survival.decision.summary", code->code, "cases")};
-        size_t count = ((size_t)(e->end - e->first) + 1) * COUNTED;
-        uint64_t *counts = nt_new_array(s->arena, uint64_t, count);
-        e->by_day = (void *)counts;
-        of[i] = (counting){s, e, events[i]};
-        counters[i] =
-            (nt_cube_counter){sheet_known_alike(s, e->end), add_cell, &of[i], counts, count};
+        if (rows) {
+            open_days(s, reached, events[i], e);
+            size_t count = ((size_t)(e->end - e->first) + 1) * COUNTED;
+            uint64_t *counts = nt_new_array(s->arena, uint64_t, count);
+            e->by_day = (void *)counts;
+            of[i] = (counting){s, e, events[i]};
+            counters[used++] =
+                (nt_cube_counter){sheet_known_alike(s, e->end), add_cell, &of[i], counts, count};
+        }
+        used += since_counter(s, i, &counters[used]);
     }
-    nt_cube_sum(counters, 2);
+    if (used) {
+        nt_cube_sum(counters, used);
+    }
 }
 
 static uint64_t up_to(const event_days *e, int what, int age)
@@ -244,9 +255,7 @@ void sheet_events(sheet *s)
     int reached = sheet_age_reached(s);
     size_t rows = ages_up_to(reached);
     event_days two[2] = {{0}};
-    if (rows) {
-        count_days(s, reached, two);
-    }
+    count_days(s, reached, rows, two);
     if (sheet_knows_sanctions(s)) {
         put_ratios(s, name_columns(s, sheet_open(s, "events.age", rows)), two);
     }

@@ -93,6 +93,9 @@ typedef struct {
     /* all, then events, then positions; by process */
     sheet_curve *curves[NT_PROCESS_COUNT];
     size_t curve_count;
+    /* Of the two events how long was waited until a day (since.c): [process * since_days + day]. */
+    const nt_outcome_count *since[2];
+    size_t since_days[2];
 } sheet;
 
 /* Frames and cells. A frame is declared (frames.c): its title, columns and rows are there where the
@@ -246,6 +249,9 @@ void sheet_area_months(sheet *s);
 void sheet_funnel(sheet *s);
 void sheet_events(sheet *s);
 void sheet_since(sheet *s);
+/* What it counts of one of the two, to be counted beside what sheet_events counts of it; false:
+ * nothing. */
+bool since_counter(sheet *s, size_t which, nt_cube_counter *out);
 void sheet_lag(sheet *s); /* after the events */
 void sheet_longest_open(sheet *s);
 void sheet_targets(sheet *s);

@@ -43,30 +43,45 @@ static void add_cell(void *counts, const void *context, const nt_cube_cell *cell
     }
 }
 
+/* To this day both are counted from their votes on; INT_MIN: not at all. */
+static int age_reached(const sheet *s)
+{
+    int reached = s->a && s->b ? sheet_age_reached(s) : INT_MIN;
+    bool fills = !s->tells_recording && s->complete_to < s->calendar.end;
+    return reached == INT_MIN || !fills ? reached : reached - (s->calendar.end - s->complete_to);
+}
+
+bool since_counter(sheet *s, size_t which, nt_cube_counter *out)
+{
+    uint32_t event = which == A ? s->a : s->b;
+    int reached = age_reached(s);
+    if (reached == INT_MIN) {
+        return false;
+    }
+    nt_date day = s->reg->codes[NT_DIM_EVENT].items[event].polling_day + reached;
+    const nt_cube *cube = sheet_known_alike(s, day);
+    size_t days = known_whole(s, cube->as_of, false)->days; /* no case waits longer */
+    size_t count = NT_PROCESS_COUNT * days * NT_OUTCOME_COUNTS;
+    waiting *of = nt_new(s->arena, waiting);
+    *of = (waiting){s, event, day, days};
+    uint64_t *counts = nt_new_array(s->arena, uint64_t, count);
+    *out = (nt_cube_counter){cube, add_cell, of, counts, count};
+    s->since[which] = (void *)counts;
+    s->since_days[which] = days;
+    return true;
+}
+
 /* Both in each process, as they stood when they were so old. */
-static void read_events(sheet *s, int reached, one_event of[NT_PROCESS_COUNT][2])
+static void read_events(sheet *s, one_event of[NT_PROCESS_COUNT][2])
 {
     const uint32_t events[] = {s->a, s->b};
-    nt_cube_counter counters[2];
-    waiting waits[2];
-    NT_PASSING_ARENA(scratch);
-    for (size_t e = 0; e < 2; e++) {
-        nt_date day = s->reg->codes[NT_DIM_EVENT].items[events[e]].polling_day + reached;
-        const nt_cube *cube = sheet_known_alike(s, day);
-        size_t days = known_whole(s, cube->as_of, false)->days; /* no case waits longer */
-        size_t count = NT_PROCESS_COUNT * days * NT_OUTCOME_COUNTS;
-        waits[e] = (waiting){s, events[e], day, days};
-        counters[e] = (nt_cube_counter){cube, add_cell, &waits[e],
-                                        nt_new_array(scratch, uint64_t, count), count};
-    }
-    nt_cube_sum(counters, 2);
     for (size_t i = 0; i < NT_PROCESS_COUNT * 2; i++) {
-        size_t process = i / 2, e = i % 2, days = waits[e].days;
+        size_t process = i / 2, e = i % 2, days = s->since_days[e];
         const nt_code *code = &s->reg->codes[NT_DIM_EVENT].items[events[e]];
         const char *frame = text_dots3(s->arena, "survival", process_ids[process], "summary");
-        const nt_outcome_count *by_day = (void *)counters[e].counts;
         sheet_curve curve = {.dimension = NT_DIM_EVENT, .code = events[e]};
-        curve.durations = nt_tally_compress(s->arena, by_day + process * days, days, &curve.count);
+        curve.durations =
+            nt_tally_compress(s->arena, s->since[e] + process * days, days, &curve.count);
         curve.curve = nt_survival_estimate(s->arena, curve.durations, curve.count);
         of[process][e] = (one_event){.name = key_of_code(code).label,
                                      .curve = curve,
@@ -186,15 +201,11 @@ static void compare(sheet *s, int process, const one_event two[2])
 
 void sheet_since(sheet *s)
 {
-    int reached = s->a && s->b ? sheet_age_reached(s) : INT_MIN;
-    if (reached == INT_MIN) {
+    one_event of[NT_PROCESS_COUNT][2];
+    if (age_reached(s) == INT_MIN) {
         return;
     }
-    if (!s->tells_recording && s->complete_to < s->calendar.end) {
-        reached -= s->calendar.end - s->complete_to;
-    }
-    one_event of[NT_PROCESS_COUNT][2];
-    read_events(s, reached, of);
+    read_events(s, of);
     const bool known[NT_PROCESS_COUNT] = {s->reg->has_decided, sheet_knows_sanctions(s)};
     for (int p = 0; p < NT_PROCESS_COUNT; p++) {
         if (known[p]) {
