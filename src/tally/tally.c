@@ -99,13 +99,9 @@ static int month_of(const nt_calendar *c, nt_date day)
 static void add_flows(nt_case_tally *t, const nt_calendar *c, const nt_case_state *s,
                       const moves *m, uint64_t n)
 {
-    for (int flow = 0; flow < NT_FLOW_COUNT; flow++) {
-        int month = month_of(c, m->on[flow]);
-        if (month >= 0) {
-            int week = (c->end - m->on[flow]) / 7;
-            t->flow[month][flow] += n;
-            t->weeks[flow][week < NT_WEEKS ? week : NT_WEEKS - 1] +=
-                week < NT_WEEKS ? (int64_t)n : 0;
+    for (int move = 0; move < NT_MOVES; move++) {
+        if (m->on[move] >= c->starts[0]) { /* unknown is before that */
+            t->moved[m->on[move] - c->starts[0]][move] += n;
         }
     }
     int month = month_of(c, s->reported);
@@ -149,28 +145,54 @@ static void add_stock(nt_case_tally *t, const nt_calendar *c, const nt_case_stat
     }
 }
 
-static void add_span(uint64_t count[NT_MOVES], nt_day_span days, const moves *m, uint64_t n)
+static void add_compared(nt_case_tally *t, const nt_calendar *c, const nt_case_state *s, uint64_t n)
 {
-    for (int move = 0; move < NT_MOVES; move++) {
-        count[move] += nt_day_span_holds(days, m->on[move]) ? n : 0;
+    for (int k = 0; k < NT_COMPARED; k++) {
+        nt_date day = c->compared[k].last;
+        bool open = s->reported <= day && (!nt_date_known(s->closed) || s->closed > day);
+        t->open_on[k] += open && c->is_compared[k] ? n : 0;
     }
 }
 
-static void add_compared(nt_case_tally *t, const nt_calendar *c, const nt_case_state *s,
-                         const moves *m, uint64_t n)
+static void add_span(uint64_t count[NT_MOVES], nt_day_span days, nt_date day,
+                     const uint64_t moved[NT_MOVES])
 {
+    for (int move = 0; nt_day_span_holds(days, day) && move < NT_MOVES; move++) {
+        count[move] += moved[move];
+    }
+}
+
+static void add_day(nt_case_tally *t, const nt_calendar *c, nt_date day,
+                    const uint64_t moved[NT_MOVES])
+{
+    int month = month_of(c, day), week = (c->end - day) / 7;
+    for (int flow = 0; month >= 0 && flow < NT_FLOW_COUNT; flow++) {
+        t->flow[month][flow] += moved[flow];
+        t->weeks[flow][week < NT_WEEKS ? week : 0] += week < NT_WEEKS ? (int64_t)moved[flow] : 0;
+    }
     for (int k = 0; k < NT_COMPARED; k++) {
-        if (!c->is_compared[k]) {
-            continue;
+        if (c->is_compared[k]) {
+            add_span(t->compared[k], c->compared[k], day, moved);
         }
-        nt_date day = c->compared[k].last;
-        bool closed = nt_date_known(s->closed) && s->closed <= day;
-        add_span(t->compared[k], c->compared[k], m, n);
-        t->open_on[k] += s->reported <= day && !closed ? n : 0;
         for (int i = 0; i < NT_PIECES; i++) {
-            if (c->has_piece[k][i]) {
-                add_span(t->pieces[k][i], c->pieces[k][i], m, n);
+            if (c->is_compared[k] && c->has_piece[k][i]) {
+                add_span(t->pieces[k][i], c->pieces[k][i], day, moved);
             }
+        }
+    }
+}
+
+/* Each day was given what came to pass on it. */
+static void sum_up_days(nt_case_tally *t, const nt_calendar *c)
+{
+    for (size_t i = 0; i < t->window; i++) {
+        const uint64_t *moved = t->moved[i];
+        bool any = false;
+        for (int move = 0; move < NT_MOVES; move++) {
+            any |= moved[move] != 0;
+        }
+        if (any) {
+            add_day(t, c, c->starts[0] + (nt_date)i, moved);
         }
     }
 }
@@ -385,7 +407,7 @@ static void count_cell(void *tally, const void *context, const nt_cube_cell *cel
     add_rows(t, of->reg, p, n);
     add_flows(t, c, &s, &m, n);
     add_stock(t, c, &s, n);
-    add_compared(t, c, &s, &m, n);
+    add_compared(t, c, &s, n);
     add_groups(t, c, &s, &m, p->codes, n);
     add_times(t, of->reg, c, &s, p->codes, n);
     add_asked(t, &m, p->codes[NT_DIM_EVENT], n);
@@ -473,6 +495,7 @@ nt_case_tally nt_tally_open_alike(nt_arena *arena, const nt_register *reg,
                        .asked_first = like->asked_first,
                        .slots = {like->slots[0], like->slots[1]},
                        .days = like->days,
+                       .window = like->window,
                        .cohort_days = COHORT_DAYS};
     for (size_t i = 0; i < t.asked_count; i++) {
         t.asked[i] = (nt_asked_count){.event = like->asked[i].event, .day = like->asked[i].day};
@@ -496,6 +519,7 @@ nt_case_tally nt_tally_open_alike(nt_arena *arena, const nt_register *reg,
     if (by < NT_DIM_COUNT && reg->codes[by].present) {
         t.rows_of = make_room(arena, &t, code_count(reg, by), sizeof(nt_kind_count));
     }
+    t.moved = make_room(arena, &t, t.window, sizeof *t.moved);
     size_t outcomes = nt_register_outcomes(reg)->count;
     t.outcome_cases = make_room(arena, &t, outcomes, sizeof *t.outcome_cases);
     t.outcome = make_room(arena, &t, outcomes, sizeof *t.outcome);
@@ -521,6 +545,7 @@ nt_case_tally nt_tally_open(nt_arena *arena, const nt_register *reg, const nt_cu
     }
     t.slots[0] = choose_slots(arena, &reg->codes[NT_DIM_EVENT], by);
     t.slots[1] = choose_slots(arena, &reg->codes[NT_DIM_POSITION], by + of.positions);
+    t.window = (size_t)(c->end - c->starts[0]) + 1;
     t = nt_tally_open_alike(arena, reg, &t);
     t.asked = asked;
     return t;
@@ -556,6 +581,7 @@ void nt_tally_count(nt_case_tally *t, const nt_register *reg, const nt_cube *cub
     for (size_t i = 1; i < threads; i++) {
         add_tally(t, &parts[i]);
     }
+    sum_up_days(t, c);
     sum_up_asked(t);
 }
 

@@ -81,7 +81,7 @@ typedef struct {
     uint64_t *counts;
     size_t count;
 } nt_tally_room;
-enum { NT_TALLY_ROOMS_MAX = 2 * NT_PROCESS_COUNT * (1 + NT_COMPARED) + NT_DIM_COUNT + 4 };
+enum { NT_TALLY_ROOMS_MAX = 2 * NT_PROCESS_COUNT * (1 + NT_COMPARED) + NT_DIM_COUNT + 5 };
 
 typedef struct {
     /* Up to the rooms all are counts: two tallies are added up number by number. */
@@ -99,7 +99,11 @@ typedef struct {
     int64_t weeks[NT_FLOW_COUNT][NT_WEEKS];
     nt_tally_room rooms[NT_TALLY_ROOMS_MAX];
     size_t room_count;
-    nt_kind_count *rows_of;                  /* by code: NULL where they are not counted so */
+    nt_kind_count *rows_of; /* by code: NULL where they are not counted so */
+    /* What came to pass on each day from the first of the calendar's window to the day of the
+     * state, `window` of them: flows and what is compared are sums of these. */
+    uint64_t (*moved)[NT_MOVES];
+    size_t window;
     uint64_t *outcome_cases;                 /* of each outcome of the register */
     uint64_t (*outcome)[NT_CALENDAR_MONTHS]; /* the same by month of report */
     nt_group_count *groups[NT_DIM_COUNT];
