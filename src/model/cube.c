@@ -37,18 +37,30 @@ static bool same_case(const nt_register *reg, size_t row)
     return id ? *id && strcmp(id, reg->cases[at - 1].id) == 0 : nt_store_is_again(reg->packed, at);
 }
 
+/* `window` may be NULL where rows are not read in their order. */
+static inline void read_case(const nt_register *reg, nt_case_window *window, size_t row,
+                             nt_case *out)
+{
+    if (window && !reg->cases && !reg->rows) {
+        *out = *nt_store_next(reg->packed, window, row);
+    } else {
+        nt_register_read(reg, row, out);
+    }
+}
+
 /* The case whose versions begin at `row` as it was written in the one that was the latest known on
  * the day, and its row; *next is the row of the next case. False: it was not known yet. Versions
  * stand in the order in which they were recorded. */
-static inline bool know(const nt_register *reg, size_t row, size_t last, nt_date as_of,
-                        nt_case *out, size_t *version, size_t *next)
+static inline bool know(const nt_register *reg, nt_case_window *window, size_t row, size_t last,
+                        nt_date as_of, nt_case *out, size_t *version, size_t *next)
 {
     size_t at = row + 1;
-    nt_register_read(reg, row, out);
+    read_case(reg, window, row, out);
     *version = row;
     bool known = !is_later(out->recorded, as_of);
     for (; at < last && same_case(reg, at); at++) {
-        nt_case written = nt_register_case(reg, at);
+        nt_case written;
+        read_case(reg, window, at, &written);
         if (!is_later(written.recorded, as_of)) {
             *out = written;
             *version = at;
@@ -67,7 +79,7 @@ bool nt_cube_case(const nt_register *reg, size_t row, nt_date as_of, nt_case *ou
                   size_t *next)
 {
     size_t at;
-    bool known = know(reg, row, reg->case_count, as_of, out, &at, next);
+    bool known = know(reg, NULL, row, reg->case_count, as_of, out, &at, next);
     cut_off(out, as_of);
     *version = known ? at : *version;
     return known;
@@ -88,10 +100,12 @@ static uint64_t cases_of(const nt_register *reg, size_t row)
 }
 
 /* The cell of the case whose versions begin at `row`; false: it has none. */
-static inline bool read_cell(const nt_cube *cube, size_t row, nt_cube_cell *out, size_t *next)
+static inline bool read_cell(const nt_cube *cube, nt_case_window *window, size_t row,
+                             nt_cube_cell *out, size_t *next)
 {
     size_t version;
-    bool known = know(cube->reg, row, cube->last, cube->as_of, &out->profile, &version, next);
+    bool known =
+        know(cube->reg, window, row, cube->last, cube->as_of, &out->profile, &version, next);
     cut_off(&out->profile, cube->as_of);
     out->count = cases_of(cube->reg, row);
     return known;
@@ -101,7 +115,7 @@ bool nt_cube_walk(const nt_cube *cube, size_t *at, nt_cube_cell *out)
 {
     bool found = false;
     for (size_t row = cube->first + *at, next; row < cube->last && !found; row = next) {
-        found = read_cell(cube, row, out, &next);
+        found = read_cell(cube, NULL, row, out, &next);
         *at = next - cube->first;
     }
     return found;
@@ -144,13 +158,15 @@ static bool walk_part(void *who, int thread, size_t item)
 {
     const sharing *all = who;
     nt_cube part = nt_cube_share(all->visitors->cube, item, all->parts);
+    nt_case_window window;
+    window.first = window.count = 0;
     for (size_t row = part.first, next = part.last; row < part.last; row = next) {
         nt_cube_cell cell;
         bool known = false;
         NT_EACH(const nt_cube_visitor, v, all->visitors, all->count) {
             if (v == all->visitors || v->cube->as_of != part.as_of) {
                 part.as_of = v->cube->as_of;
-                known = read_cell(&part, row, &cell, &next);
+                known = read_cell(&part, &window, row, &cell, &next);
             }
             if (known) {
                 v->add(v->of[thread], v->context, &cell);
@@ -298,10 +314,12 @@ static bool count_part(void *who, int thread, size_t item)
     counted_part *part = &((counted_part *)who)[item];
     nt_cube *cube = &part->cube;
     nt_id_text id = {.next = 0};
+    nt_case_window window;
     nt_case known;
+    window.first = window.count = 0;
     (void)thread;
     for (size_t row = cube->first, version, next; row < cube->last; row = next) {
-        if (know(cube->reg, row, cube->last, cube->as_of, &known, &version, &next)) {
+        if (know(cube->reg, &window, row, cube->last, cube->as_of, &known, &version, &next)) {
             uint64_t cases = cases_of(cube->reg, row);
             count_missing(cube, missing_of(&known, cube->as_of), cases);
             cut_off(&known, cube->as_of);

@@ -211,11 +211,12 @@ static bool number_rows(void *who, int thread, size_t item)
     likeness *l = who;
     size_t end = (item + 1) * CHUNK;
     end = end < l->cases->cases.count ? end : l->cases->cases.count;
+    nt_case_window window;
+    window.first = window.count = 0;
     for (size_t i = item * CHUNK; i < end; i++) {
-        nt_case c;
-        nt_store_read(&l->cases->cases, i, &c);
-        if (is_comparable(l->cases, &c) && (l->apart || is_last_version(l->cases, i))) {
-            uint64_t key = key_of(l, &c);
+        const nt_case *c = nt_store_next(&l->cases->cases, &window, i);
+        if (is_comparable(l->cases, c) && (l->apart || is_last_version(l->cases, i))) {
+            uint64_t key = key_of(l, c);
             size_t part = key >> 32;
             l->keys[i] = (uint32_t)key;
             l->parts[i] = (unsigned char)(1 + part);

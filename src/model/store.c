@@ -223,32 +223,60 @@ static inline uint32_t read_marks(const nt_case_block *b, uint64_t word)
     return b->marks ? b->marks[word & b->marks_mask] : b->alike.marks;
 }
 
-void nt_store_read(const nt_case_store *store, size_t row, nt_case *restrict out)
+/* Field by field, so that of each its form is looked at once. */
+static void unpack_group(const field_form *form, const field_form *end, uint64_t *words,
+                         size_t count, nt_case *out)
 {
-    const nt_case_block *b = store->blocks.items[row / NT_BLOCK_CASES];
-    const field_form *form = b->forms;
-    size_t at = row % NT_BLOCK_CASES * b->bits;
-    uint64_t word = read_word(b->rows, at);
-    uint32_t marks = read_marks(b, word);
-    *out = b->alike;
-    out->marks = marks;
-    word >>= b->marks_width;
-    for (const field_group *group = b->groups, *last = group + b->group_count - 1;; group++) {
-        for (const field_form *end = b->forms + group->end; form < end; form++) {
-            uint32_t packed = (uint32_t)word & form->mask;
-            word >>= form->width;
-            if (form->step) { /* 0 is none: a branch for that would often be guessed wrong */
-                packed += form->step & (0u - (packed != 0));
+    for (unsigned shift = 0; form < end; shift += form++->width) {
+        const uint32_t mask = form->mask, step = form->step, at_none = form->at_none;
+        for (size_t i = 0; i < count; i++) {
+            uint32_t packed = (uint32_t)(words[i] >> shift) & mask;
+            if (step) { /* 0 is none: a branch for that would often be guessed wrong */
+                packed += step & (0u - (packed != 0));
             }
-            put_field(out, form->offset, form->at_none + packed);
+            put_field(&out[i], form->offset, at_none + packed);
         }
-        if (group == last) {
-            break;
-        }
-        at += group->bits;
-        word = read_word(b->rows, at);
     }
-    out->line += (uint32_t)row;
+}
+
+/* Of rows of one block. */
+static void unpack(const nt_case_store *store, size_t first, size_t count, nt_case *restrict out)
+{
+    const nt_case_block *b = store->blocks.items[first / NT_BLOCK_CASES];
+    const field_form *form = b->forms;
+    size_t at = first % NT_BLOCK_CASES * b->bits;
+    uint64_t words[NT_UNPACKED];
+    for (size_t i = 0; i < count; i++) {
+        words[i] = read_word(b->rows, at + i * b->bits);
+        out[i] = b->alike;
+        out[i].marks = read_marks(b, words[i]);
+        words[i] >>= b->marks_width;
+    }
+    for (size_t g = 0; g < b->group_count; g++) {
+        const field_form *end = b->forms + b->groups[g].end;
+        unpack_group(form, end, words, count, out);
+        form = end;
+        at += b->groups[g].bits;
+        for (size_t i = 0; g + 1 < b->group_count && i < count; i++) {
+            words[i] = read_word(b->rows, at + i * b->bits);
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        out[i].line += (uint32_t)(first + i);
+    }
+}
+
+void nt_store_unpack(const nt_case_store *store, nt_case_window *window, size_t row)
+{
+    size_t left = store->count - row, within = NT_UNPACKED - row % NT_UNPACKED;
+    window->first = row;
+    window->count = left < within ? left : within;
+    unpack(store, row, window->count, window->cases);
+}
+
+void nt_store_read(const nt_case_store *store, size_t row, nt_case *out)
+{
+    unpack(store, row, 1, out);
 }
 
 /* ---- ids ---- */

@@ -28,6 +28,22 @@ void nt_store_pack(nt_case_store *store);
 /* Without its id, which is NULL. Its case is the one before where `again` says so. */
 void nt_store_read(const nt_case_store *store, size_t row, nt_case *out);
 nt_case nt_store_case(const nt_case_store *store, size_t row);
+/* For rows in their order, of which many are unpacked at once. Counts are 0 before the first. */
+enum { NT_UNPACKED = 64 };
+typedef struct {
+    size_t first, count;
+    nt_case cases[NT_UNPACKED];
+} nt_case_window;
+void nt_store_unpack(const nt_case_store *store, nt_case_window *window, size_t row);
+static inline const nt_case *nt_store_next(const nt_case_store *store, nt_case_window *window,
+                                           size_t row)
+{
+    if (row - window->first >= window->count) {
+        nt_store_unpack(store, window, row);
+    }
+    return &window->cases[row - window->first];
+}
+
 bool nt_store_is_again(const nt_case_store *store, size_t row);
 const char *nt_store_id(const nt_case_store *store, size_t row, nt_id_text *kept);
 
