@@ -91,6 +91,8 @@ nt_status nt_init_judge_wide(const nt_survey *survey, const nt_survey_wide *wide
     NT_FAIL_IF(wide->years, err, NT_INVALID, nt_place_in(path),
                NT_MESSAGE_COMMAND_INIT_WIDE_YEARS(.column = wide->years->column->heading,
                                                   .text = wide->years->column->values[0].text));
+    NT_FAIL_IF(wide->part, err, NT_INVALID, nt_place_in(path),
+               NT_MESSAGE_COMMAND_INIT_WIDE_TWO_TIMES(.column = wide->part->column->heading));
     const nt_survey_field *labels[] = {wide->area, wide->category, wide->counter};
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         NT_FAIL_IF(

@@ -30,9 +30,10 @@ static const struct {
      "proses diproses dalam-proses process processing menunggu waiting pending open "
      "opened in-progress progress under-review review berjalan ongoing dipinjam on-loan borrowed "
      "terlambat overdue aktif active baru new masuk received sidang hearing ditunda adjourned "
-     "verifikasi penelitian telaah received submitted diajukan tertunda"},
+     "verifikasi klarifikasi diduga penelitian telaah received submitted diajukan tertunda"},
     {NT_OUTCOME_PROVEN,
-     "terbukti dikabulkan kabul disetujui setuju diterima diterbitkan terbit dipenuhi terpenuhi "
+     "terbukti melanggar dikabulkan kabul disetujui setuju diterima diterbitkan terbit dipenuhi "
+     "terpenuhi "
      "granted approved upheld substantiated founded proven accepted allowed issued dikembalikan "
      "kembali returned selesai tuntas completed resolved passed pass compliant patuh lulus "
      "memenuhi "

@@ -55,7 +55,8 @@ static const struct {
     {NT_HINT_PROVINCE, 2, "provinsi propinsi prov province"},
     {NT_HINT_REGENCY, 2, "kabupaten kab kota kab-kota kabkota regency kotamadya"},
     {NT_HINT_PLACE, 2,
-     "kecamatan kelurahan desa distrik district wilayah region county borough ward village zone "
+     "kecamatan kec kelurahan desa distrik district wilayah region county borough ward village "
+     "zone "
      "zona daerah suburb municipality city town state area rayon cabang branch"},
     {NT_HINT_PLACE, 1, "lokasi location tempat place"},
     {NT_HINT_INSTITUTION, 2,
@@ -67,7 +68,8 @@ static const struct {
     {NT_HINT_POSITION, 2, "jabatan posisi eselon pangkat position rank golongan grade"},
     {NT_HINT_KIND, 2,
      "jenis kategori tipe macam klasifikasi klasifikasinya kind type category class classification "
-     "pelanggaran violation allegation dugaan kelompok subject topic perihal genre koleksi"},
+     "pelanggaran violation allegation dugaan kelompok substansi subject topic perihal genre "
+     "koleksi"},
     {NT_HINT_KIND, 1, "bidang sektor sector objek tema theme"},
     {NT_HINT_SANCTION, 2, "sanksi hukuman sanction penalty"},
     {NT_HINT_EVENT, 2, "pemilu pilkada pemilihan peristiwa event election"},

@@ -499,6 +499,16 @@ static void find_common_time(judging *j, const char *file)
     j->wide->year = whole ? nt_survey_year_of(sheet, table, file) : 0;
 }
 
+/* "Bulan; 2023; 2024": rows that have a time beside that of the headings. */
+static const nt_survey_field *find_part(const judging *j)
+{
+    NT_RETURN_FIRST(i, j->survey->field_count,
+                    j->wide->kinds[i] == NT_WIDE_OTHER &&
+                        &j->survey->fields[i] != j->wide->year_field &&
+                        row_format(j, &j->survey->fields[i]),
+                    &j->survey->fields[i], NULL);
+}
+
 /* The year of headings that have none. */
 static void find_year(judging *j, const char *file)
 {
@@ -534,7 +544,7 @@ static bool may_tell(const judging *j, const nt_survey_field *field)
            !c->personal_numbers && !c->addresses &&
            (!nt_survey_hinted(c->heading, NT_HINT_FREE) || names_stages(c)) &&
            field != j->wide->time && field != j->wide->year_field && field != j->wide->unit_field &&
-           field != j->wide->counter && field != j->wide->years &&
+           field != j->wide->counter && field != j->wide->years && field != j->wide->part &&
            !is_column_of_numbers(j->survey, field, false);
 }
 
@@ -861,6 +871,7 @@ nt_survey_wide *nt_survey_find_wide(nt_arena *arena, nt_survey *survey, const ch
         }
         wide->lacks_year = without_year && !wide->year && !wide->year_field;
     }
+    wide->part = wide->of == NT_WIDE_SPANS ? find_part(&j) : NULL;
     find_labels(&j);
     judge_amounts(&j);
     find_words(&j, file);

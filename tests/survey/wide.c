@@ -3,8 +3,8 @@
 
 /* "%" in front: shares; "S%B" spans by the format, "A" areas, "T" stages, "K" kinds, "-" not wide;
  * then a column each: v value, t total, a area, c category, m time, y year, u unit, b who counted,
- * n several years, r texts that would be kinds beside those of headings, . nothing; p and l a value
- * that its heading says are persons and reports. */
+ * n several years, x a time beside that of headings, r texts that would be kinds beside those of
+ * headings, . nothing; p and l a value that its heading says are persons and reports. */
 static const struct {
     const char *sheet, *expected;
 } cases[] = {
@@ -111,6 +111,9 @@ static const struct {
     {"Provinsi;Pelaku (orang);Lainnya\nAceh;12;15\nBali;7;9", "K apv"},
     {"Perkara;Masuk;Putus;Sisa\nPidana;120;100;20\nPerdata;80;70;10", "K rvvv"},
     {"Barang;Harga;Stok\nMeja;100;2\nMeja;50;8", "-"},
+    /* a number has one time */
+    {"Bulan;2023;2024;2025\nJanuari;10;12;3\nFebruari;11;9;4", "S%Y xvvv"},
+    {"Triwulan;2023;2024;2025\nTW I;10;12;3\nTW II;11;9;4", "S%Y xvvv"},
     /* shares of kinds, in percent, where nothing counts */
     {"Provinsi;Ringan (%);Sedang (%);Berat (%)\nAceh;30,5;40,2;29,3\nBali;20,1;50,4;29,5",
      "%K avvv"},
@@ -164,6 +167,7 @@ static const char *shape_of(nt_arena *arena, const nt_survey *survey, const nt_s
                              : field == wide->unit_field     ? 'u'
                              : field == wide->counter        ? 'b'
                              : field == wide->years          ? 'n'
+                             : field == wide->part           ? 'x'
                              : field == wide->rival          ? 'r'
                              : wide->units && wide->units[i] ? *wide->units[i] == 'r' ? 'l' : 'p'
                                                              : letters[wide->kinds[i]]);

@@ -215,6 +215,7 @@ typedef struct {
     const nt_survey_field *unit_field; /* in which each row has its unit */
     const nt_survey_field *counter;    /* in which each row has who counted; NULL none */
     const nt_survey_field *years;      /* in which each row has several years; NULL none */
+    const nt_survey_field *part;       /* in which rows have parts of the headings' times */
     nt_survey_numbers amounts;
     char mark; /* the first in an amount; '\0' none */
     bool is_whole;
