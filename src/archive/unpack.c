@@ -50,7 +50,8 @@ static const char *name_of(unpacking *u, struct archive_entry *entry)
 static const nt_text *why_of(const unpacking *u, nt_text otherwise)
 {
     const char *said = archive_error_string(u->archive);
-    return nt_message_kept(u->arena, said ? nt_message_alike(said) : nt_message_of(otherwise));
+    return nt_message_kept(u->arena, said ? NT_MESSAGE_ARCHIVE_LIBARCHIVE_SAYS(.said = said)
+                                          : nt_message_of(otherwise));
 }
 
 static const nt_text *kind_fault(struct archive_entry *entry)
@@ -209,10 +210,8 @@ static nt_status pass(unpacking *u,
     archive_read_set_options(u->archive, "zip:ignorecrc32");
     nt_status status = NT_OK;
     if (open_zip(u) != ARCHIVE_OK) {
-        status = nt_fail(
-            err, NT_INVALID, (nt_place){u->file, 0, 0},
-            NT_MESSAGE_ARCHIVE_IS_NOT_A_ZIP(.why = *why_of(
-                                                u, (nt_text)NT_TEXT_ARCHIVE_UNKNOWN_FORMAT)));
+        status =
+            nt_fail(err, NT_INVALID, (nt_place){u->file, 0, 0}, NT_MESSAGE_ARCHIVE_IS_NOT_A_ZIP());
     }
     status = status ? status : each_entry(u, visit, err);
     archive_read_free(u->archive);

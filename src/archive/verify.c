@@ -131,9 +131,13 @@ static void judge_listed(nt_inspection *in)
     }
 }
 
-/* Tag files need no entry (RFC 8493, 2.2.1); netra's all have one. */
+/* Tag files need no entry (RFC 8493, 2.2.1); netra's all have one. Where there is no manifest,
+ * which is said, none lists anything. */
 static void judge_unlisted(nt_inspection *in)
 {
+    if (!in->algorithm_count) {
+        return;
+    }
     NT_EACH(nt_found_file, file, in->files.items, in->files.count) {
         bool counts = nt_is_payload(file->path) ||
                       (in->verdict->is_ours && strncmp(file->path, "tagmanifest-", 12) != 0);
@@ -141,8 +145,8 @@ static void judge_unlisted(nt_inspection *in)
             read_file(in, file);
             nt_damage *damage = nt_inspect_report(in, NT_DAMAGE_EXTRA, file->path,
                                                   NT_MESSAGE_ARCHIVE_NO_MANIFEST_LISTS_IT());
-            damage->algorithm = in->algorithm_count ? in->algorithms[0] : NULL;
-            damage->found = in->algorithm_count ? file->digest[0].hex : NULL;
+            damage->algorithm = in->algorithms[0];
+            damage->found = file->digest[0].hex;
             damage->found_size = file->size;
         }
     }

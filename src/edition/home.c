@@ -51,7 +51,7 @@ static nt_status check_same(laying *l, const char *path, const char *name, nt_by
     return file && nt_bytes_same(file->bytes, bytes)
                ? NT_OK
                : nt_fail(err, NT_INVALID, nt_place_in(path),
-                         NT_MESSAGE_EDITION_DOES_NOT_BELONG(.report = l->home->file));
+                         NT_MESSAGE_EDITION_NOT_ITS_DATA(.report = l->home->file));
 }
 
 static const nt_withheld *withheld(const nt_recipe *recipe, const char *path)
@@ -63,6 +63,8 @@ static nt_status check_cube(laying *l, nt_error *err)
 {
     const nt_withheld *held = withheld(l->recipe, NT_BUILD_CUBE);
     const char *path = nt_path_join(l->arena, l->home->data, NT_BUILD_CUBE);
+    NT_FAIL_IF(!nt_file_exists(path), err, NT_USAGE, nt_place_in(path),
+               NT_MESSAGE_EDITION_CUBE_IS_ELSEWHERE());
     return held ? nt_withheld_check(l->arena, held, l->home->data, path, err) : NT_OK;
 }
 

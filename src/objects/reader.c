@@ -33,8 +33,9 @@ static void check(nt_reader *reader)
         error = qpdf_next_warning(reader->qpdf);
     }
     if (error && !reader->failure.in[0]) {
-        reader->failure = nt_text_alike(
-            nt_arena_string(reader->arena, qpdf_get_error_full_text(reader->qpdf, error)));
+        const char *said = qpdf_get_error_message_detail(reader->qpdf, error);
+        reader->failure =
+            nt_message_texts(reader->arena, NT_MESSAGE_OBJECTS_QPDF_SAYS(.said = said));
     }
 }
 
@@ -330,10 +331,13 @@ void nt_reader_open_foreign(nt_arena *arena, const char *name, nt_bytes bytes, n
 {
     size_t length = bytes.length < MEMORY_MAX / 2 ? bytes.length : MEMORY_MAX / 2;
     size_t opening = OPENING_MIN + OPENING_TIMES * length;
+    bool marked = bytes.length > 4 && memcmp(bytes.bytes, "%PDF", 4) == 0;
     bool chained = nt_lengths_chain(bytes); /* qpdf never sees such a file */
     nt_allowance_open(name, opening < MEMORY_MAX ? opening : MEMORY_MAX);
     nt_reader_open(arena, name, chained ? (nt_bytes){"", 0} : bytes, out);
-    out->failure = chained ? (nt_text)NT_TEXT_OBJECTS_LENGTHS_OF_EACH_OTHER : out->failure;
+    out->failure = chained                         ? (nt_text)NT_TEXT_OBJECTS_LENGTHS_OF_EACH_OTHER
+                   : out->failure.in[0] && !marked ? (nt_text)NT_TEXT_OBJECTS_BEGINS_OTHERWISE
+                                                   : out->failure;
     nt_allowance_set(MEMORY_MAX - length);
     out->is_foreign = true;
 }

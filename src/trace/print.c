@@ -221,7 +221,7 @@ static void print_found(const nt_traced *t, const nt_found *found)
     why = nt_trace_plain(t, why);
     print_line(t, 2,
                !holds           ? NT_MESSAGE_TRACE_FIGURE_DOES_NOT_HOLD(.why = why)
-               : t->not_rebuilt ? NT_MESSAGE_TRACE_FIGURE_UNKNOWN(.why = why)
+               : t->not_rebuilt ? NT_MESSAGE_TRACE_FIGURE_UNKNOWN()
                                 : NT_MESSAGE_TRACE_FIGURE_HOLDS(.why = why));
 }
 
@@ -265,6 +265,9 @@ void nt_trace_print_text(const nt_traced *t, const nt_trace_result *found)
         print_found(t, &found->figures.items[i]);
     }
     print_plain(t, found);
+    if (t->needs_data && found->figures.count) { /* the reason is the same for each */
+        print_line(t, 0, NT_MESSAGE_TRACE_NOT_BUILT_AGAIN(.why = *t->not_rebuilt));
+    }
 }
 
 /* ---- as JSON ---- */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "archive/scratch.h"
+#include "base/path.h"
 #include "edition/home.h"
 #include "edition/pipeline.h"
 #include "parts.h"
@@ -21,7 +22,9 @@ static nt_status read_file(nt_traced *t, nt_error *err)
     if (nt_trace_is_page(t->pdf)) {
         NT_TRY(nt_trace_read_page(t, err));
     } else if (nt_workbook_is_binary(t->pdf.bytes, t->pdf.length)) {
-        return nt_fail(err, NT_INVALID, nt_place_in(t->path), NT_MESSAGE_TRACE_IS_A_WORKBOOK());
+        return nt_fail(err, NT_INVALID, nt_place_in(t->path),
+                       nt_path_ends_in(t->path, ".zip") ? NT_MESSAGE_TRACE_IS_A_BAG()
+                                                        : NT_MESSAGE_TRACE_IS_A_WORKBOOK());
     } else {
         NT_TRY(nt_pdf_read_told(t->arena, t->path, t->pdf, &t->told, err));
         NT_TRY(nt_pdf_read_embedded(t->carried, t->path, t->pdf, &t->embedded, &t->embedded_count,

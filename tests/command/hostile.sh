@@ -44,7 +44,7 @@ judge backslash.zip 'leads out of its folder'
 judge manifest-outside.zip 'leads out of its folder' stdout
 says stdout 'line 3 names a file that leads out of its folder: /etc/passwd'
 judge not-a.zip 'is not a zip'
-judge empty.zip 'is not a zip'
+judge empty.zip 'is not a zip; a bag is a folder or a zip'
 run 1 verify "$work/zips/lying-bomb.zip"
 nothing_left lying-bomb.zip
 

@@ -63,7 +63,7 @@ cp -r "$data" "$work/data"
 run 0 snapshot "$pdf" --data "$work/data" --template "$annex"
 sed -i 's/1678/1679/' "$work/data/figures.csv"
 refused "$pdf" --data "$work/data"
-says stderr 'figures.csv: error: is not what belongs to'
+says stderr 'figures.csv: error: is not what'
 cp "$pdf" "$work/altered.pdf"
 printf '\n' >>"$work/altered.pdf"
 refused "$work/altered.pdf"

@@ -107,6 +107,9 @@ alone, gone, now = ({row["id"] for row in json.load(open(folder + "/quarterly.fi
                      if row["id"].startswith("survival.decision.all.")} for folder in sys.argv[1:])
 assert now and now < gone and now != alone, (now - gone, now ^ alone)
 PY
+run 0 trace "$work/heeding/quarterly.pdf" 3 -q
+[ "$(grep -c 'not known whether it still holds' "$work/stdout")" -gt 1 ] && [ "$(grep -c 'with --data DIR' "$work/stdout")" = 1 ] ||
+    fail 'why figures could not be built again is not said once'
 run 0 snapshot "$work/heeding/quarterly.pdf" --data "$register" -o "$work/heeding/bag"
 grep -q 'hanya$' "$work/heeding/bag/README.txt" || fail 'the page does not say that its command heeds no other editions'
 run 0 verify --rebuild "$work/heeding/bag" --data "$register"
@@ -121,7 +124,7 @@ refused 1 'cases.csv: error: is not the table that the report was built from' \
 refused 1 'is not the table that the report was built from' verify --rebuild "$bag" --data "$work/other"
 cp "$register/cases.csv" "$work/other"
 sed -i '2s/Aceh/Atjeh/' "$work/other/areas.csv"
-refused 1 'areas.csv: error: is not what belongs to' snapshot "$pdf" --data "$work/other" -o "$work/no"
+refused 1 'areas.csv: error: is not what' snapshot "$pdf" --data "$work/other" -o "$work/no"
 rm "$work/other/cases.csv"
 run 1 verify --rebuild "$bag" --data "$work/other"
 says stderr 'there is no file "cases.csv"'

@@ -78,7 +78,10 @@ run 2 trace "$pdf"
 says stderr 'which number?'
 run 2 trace --all "$pdf" 75,0
 run 1 trace "$data/figures.csv" 75,0
-says stderr 'is not a PDF'
+says stderr 'is not a PDF that can be read: does not begin with %PDF'
+cp "$data/figures.csv" "$work/bag.zip" && printf 'PK\003\004' | dd of="$work/bag.zip" conv=notrunc status=none
+run 1 trace "$work/bag.zip" 75,0
+says stderr 'if it is a bag, judge it with netra verify'
 
 # Every number, in both languages and on the register.
 run 0 trace --all "$pdf"

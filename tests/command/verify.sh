@@ -86,6 +86,7 @@ run 1 verify "$work/flip.zip"
 for length in 1 100 1000 $((size / 2)) $((size - 1)); do
     head -c "$length" "$work/bag.zip" >"$work/cut.zip"
     run 1 verify "$work/cut.zip"
+    if grep -q ': extra: no manifest' "$work/stdout"; then fail 'files that no manifest can list are called extra'; fi
 done
 
 # A bag whose checksums are right but whose report was not made from its data.
