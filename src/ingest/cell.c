@@ -6,7 +6,7 @@
 #include "base/shown.h"
 #include "base/utf8.h"
 #include "ingest/date_format.h"
-#include "trim.h"
+#include "spelling.h"
 #include "words/ingest.h"
 
 /* In a register the problems of a column are told together. */

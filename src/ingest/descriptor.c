@@ -3,8 +3,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "dialect.h"
-#include "parts.h"
 #include "roles.h"
 #include "wide.h"
 #include "words/ingest.h"

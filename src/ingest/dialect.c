@@ -1,4 +1,6 @@
-#include "dialect.h"
+/* The dialect of a resource: how its file is cut into rows and cells, and which rows are headings.
+ */
+#include "descriptor.h"
 
 #include "words/ingest.h"
 #include "workbook/workbook.h"

@@ -1,4 +1,5 @@
-#include "keys.h"
+/* What holds between rows: values that stand once, and values that must stand elsewhere. */
+#include "table.h"
 
 #include <string.h>
 

@@ -1,4 +1,5 @@
-#include "members.h"
+/* Members of a descriptor's objects, which have its forms. */
+#include "schema.h"
 
 #include <string.h>
 

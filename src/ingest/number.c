@@ -1,4 +1,5 @@
-#include "number.h"
+/* Numbers as a field's format writes them. */
+#include "schema.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -4,9 +4,8 @@
 
 #include "copy.h"
 #include "descriptor.h"
-#include "keys.h"
-#include "questions.h"
-#include "tab.h"
+#include "sheet.h"
+#include "table.h"
 #include "words/ingest.h"
 
 enum { DESCRIPTOR_BYTES_MAX = 16 * 1024 * 1024 };

@@ -1,5 +1,5 @@
 /* The files and sheets that hold the rows of a table. */
-#include "parts.h"
+#include "descriptor.h"
 
 #include <string.h>
 

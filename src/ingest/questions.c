@@ -1,4 +1,5 @@
-#include "questions.h"
+/* What a descriptor asks whoever keeps the data, and nobody has answered yet. */
+#include "descriptor.h"
 
 #include "words/ingest.h"
 

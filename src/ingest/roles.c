@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/list.h"
-#include "members.h"
 #include "schema.h"
 #include "words/ingest.h"
 

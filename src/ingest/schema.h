@@ -1,9 +1,44 @@
 /* The schema of a resource: its fields, what a cell of each may say, and the keys. */
 #pragma once
 
+#include <stdbool.h>
+
+#include "base/json.h"
+#include "base/map.h"
 #include "ingest/package.h"
-#include "members.h"
-#include "number.h"
+
+/* Texts of a descriptor. */
+typedef struct {
+    const char *const *items;
+    size_t count;
+    nt_map places; /* text -> item; empty in a list of the program's own */
+} nt_strings;
+
+/* Of an absent member *out stays as it was. One printable ASCII character or a tab. */
+nt_status nt_ingest_get_char(const nt_json *object, const char *key, char *out, nt_error *err);
+
+/* A text that cells, headings or other such texts are held against, in its canonical form; NULL
+ * when absent. */
+const char *nt_ingest_key(nt_arena *arena, const nt_json *object, const char *key);
+/* A list of such texts, or one; of an absent member *out stays as it was. */
+void nt_ingest_get_strings(nt_arena *arena, const nt_json *object, const char *key,
+                           nt_strings *out);
+
+/* "; did you mean "x"?" for an unknown name; NULL where none is near. */
+const nt_message *nt_ingest_hint(nt_arena *arena, const char *name, const char *const *known,
+                                 size_t count);
+
+/* How a field writes numbers. */
+typedef struct {
+    const char *decimal_mark; /* "." or ","; one character */
+    const char *group_mark;   /* between groups of three digits; "" none */
+    bool bare;                /* nothing but the number; else text around it is passed over */
+} nt_number_format;
+
+/* Reads the whole text: a sign, digits (in groups of three where a group mark is used), a decimal
+ * mark and digits. No exponent, no infinity. False when it is no such number or has more than 15
+ * digits. */
+bool nt_ingest_parse_number(const char *text, const nt_number_format *format, nt_decimal *out);
 
 /* How the cells of a field are read and what they may hold. */
 typedef struct {

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/personal.h"
-#include "tab.h"
 #include "unpivot.h"
 #include "words/ingest.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "headings.h"
-#include "totals.h"
+#include "rows.h"
 
 typedef enum { NT_ROW_LEFT_OUT, NT_ROW_OF_HEADINGS, NT_ROW_OF_DATA } nt_sheet_row_kind;
 
@@ -43,3 +43,37 @@ nt_sheet_row_kind nt_ingest_kind_of_row(nt_sheet_reader *sheet, const nt_csv_row
 bool nt_ingest_counts_rows(const nt_resource *resource);
 nt_status nt_ingest_take_row(void *context, const nt_csv_row *row, nt_error *err);
 nt_status nt_ingest_finish_headings(nt_sheet_reader *sheet, nt_error *err);
+
+/* ---- rows and columns of totals, which are read by nobody but added up: where one says something
+ * else than what stands beside it, the source contradicts itself, and somebody should know ---- */
+
+/* Once the headings are known; NULL where the descriptor names no totals, and of a streamed table.
+ */
+struct nt_totals *nt_ingest_open_totals(const struct nt_sheet_reader *sheet);
+
+/* A row of the table, or of totals. Problem total-differs, of columns of totals in it. */
+void nt_ingest_add_up(const struct nt_sheet_reader *sheet, const nt_csv_row *row, bool is_total);
+
+/* At the end of the sheet: the same of its rows of totals. */
+void nt_ingest_tell_totals(const struct nt_sheet_reader *sheet);
+void nt_ingest_close_totals(struct nt_totals *totals);
+
+/* ---- a sheet of a spreadsheet as rows of cells, like those of a delimited file ---- */
+
+/* Finds the sheet of the part in its file, or in `bytes` where they are not NULL, and names it in
+ * its `places`. */
+nt_status nt_ingest_find_tab(nt_arena *arena, nt_table_file *part, const nt_bytes *bytes,
+                             nt_error *err);
+
+/* Sets the input to the sheet, which was found. `bytes` may be empty: the file is read as it goes.
+ */
+void nt_ingest_open_tab(nt_sheet_reader *sheet, nt_bytes bytes);
+
+/* Hands all rows in which something stands to the input's on_row. Hidden ones are said. */
+nt_status nt_ingest_read_tab(nt_sheet_reader *sheet, nt_error *err);
+
+/* Judges what travels with a spreadsheet, which is attached whole: a person's number anywhere in it
+ * is the problem personal-number, who made it and sheets that the package does not describe are
+ * warned of. */
+nt_status nt_ingest_judge_whole(const nt_package *package, const nt_table_file *file,
+                                nt_problems *problems, nt_error *err);

@@ -4,7 +4,6 @@
 
 #include "base/utf8.h"
 #include "table.h"
-#include "trim.h"
 #include "words/ingest.h"
 
 nt_spellings *nt_ingest_open_spellings(nt_arena *arena, nt_problems *problems)

@@ -6,6 +6,10 @@
  * written first, and how. */
 #pragma once
 
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
 #include "base/json.h"
 #include "base/map.h"
 #include "ingest/stream.h"
@@ -44,3 +48,8 @@ void nt_ingest_remember_descriptor(nt_spellings *spellings, const nt_json *descr
 /* Its member "netra" with keys and texts in their canonical form, but for the texts that are only
  * printed: labels and reasons. NULL where there is none. */
 const nt_json *nt_ingest_canonical_netra(nt_arena *arena, const nt_json *descriptor);
+
+/* The text without white space at its ends, with the blanks of all scripts, and without what can be
+ * seen by nothing where `invisible`, ended by a NUL, in the arena; "" when nothing else is there.
+ */
+const char *nt_ingest_trimmed(nt_arena *arena, const char *text, size_t length, bool invisible);

@@ -1,4 +1,5 @@
-#include "tab.h"
+/* A sheet of a spreadsheet as rows of cells, like those of a delimited file. */
+#include "sheet.h"
 
 #include <stdlib.h>
 #include <string.h>

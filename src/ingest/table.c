@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 #include "copy.h"
-#include "tab.h"
+#include "sheet.h"
 #include "words/ingest.h"
 
 /* Keeps every row of a file as cells. */

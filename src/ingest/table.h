@@ -37,3 +37,9 @@ nt_status nt_ingest_find_file(const nt_table_file *part, nt_error *err);
 /* Takes the cells that it keeps from `*cells_left`; NT_INVALID at the row for which too few are. */
 nt_status nt_ingest_read_table(nt_arena *arena, const nt_resource *resource, size_t *cells_left,
                                nt_problems *problems, nt_error *err);
+
+/* Judges unique fields, primary keys and foreign keys, those of the descriptor and those that roles
+ * imply, once all tables are read. A cell at fault becomes unknown. A foreign key that leads to no
+ * field is an error. Problems: duplicate-id, foreign-key, or the code of the field's role. */
+nt_status nt_ingest_check_keys(nt_arena *arena, nt_resource *resources, size_t count,
+                               nt_problems *problems, nt_error *err);

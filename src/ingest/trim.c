@@ -1,4 +1,5 @@
-#include "trim.h"
+/* White space at the ends of a text, with the blanks of all scripts. */
+#include "spelling.h"
 
 #include "base/utf8.h"
 

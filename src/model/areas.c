@@ -7,7 +7,6 @@
 #include "base/list.h"
 #include "base/utf8.h"
 #include "code_lists.h"
-#include "indonesia.h"
 #include "model/key.h"
 #include "netra.h"
 #include "row.h"

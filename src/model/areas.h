@@ -1,8 +1,25 @@
 /* The gazetteer from inside: what the tiles and the code lists read of it. */
 #pragma once
 
-#include "level.h"
+#include "model/area.h"
 #include "names.h"
+
+/* The built-in levels: the country, provinces, regencies and cities, districts, villages. */
+enum {
+    NT_LEVEL_COUNTRY,
+    NT_LEVEL_PROVINCE,
+    NT_LEVEL_REGENCY,
+    NT_LEVEL_DISTRICT,
+    NT_LEVEL_VILLAGE,
+    NT_LEVEL_COUNT
+};
+extern const nt_level nt_model_levels[NT_LEVEL_COUNT];
+
+/* The built-in level of that word ("Kabupaten", "city", "2"), or -1. */
+int nt_model_level_of_word(const char *word);
+
+/* The built-in level that a name begins with ("Kec. Panakkukang"), or -1. */
+int nt_model_level_of_name(const char *name);
 
 /* Areas and the texts that mean them; names are the index of an area. */
 typedef struct {
@@ -22,3 +39,7 @@ void nt_model_add_aliases(nt_code_names *names, const char *aliases, uint32_t in
 
 /* One of the program's areas by its name alone, no bare form, or NULL. */
 const nt_area *nt_model_program_area(const nt_gazetteer *gazetteer, const char *name);
+
+/* The lines of data/areas/indonesia.csv, made into texts when the program is built: the headings
+ * first; NULL behind the last. */
+extern const char *const nt_model_indonesia[];

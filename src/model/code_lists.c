@@ -5,8 +5,8 @@
 
 #include "areas.h"
 #include "base/utf8.h"
+#include "names.h"
 #include "netra.h"
-#include "slug.h"
 #include "words/model.h"
 
 enum { CODES_MAX = 65000 };

@@ -1,12 +1,12 @@
-#include "counter.h"
+/* Who counted: the counters that the data name, and the procedures that a descriptor declares. */
 
 #include <string.h>
 
 #include "base/utf8.h"
 #include "draft.h"
 #include "model/key.h"
+#include "names.h"
 #include "netra.h"
-#include "slug.h"
 #include "words/model.h"
 
 /* Its letters and digits, small; of a name that is too long the name itself. */

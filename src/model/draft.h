@@ -1,10 +1,64 @@
 /* Figures while they are typed and linked: one draft a row, in the order of the file. */
 #pragma once
 
-#include "counter.h"
+#include "base/map.h"
+#include "model/published.h"
 #include "row.h"
 #include "unit.h"
-#include "vocabulary.h"
+
+/* A way in which the data write a counter. */
+typedef struct {
+    const char *text, *key;
+    nt_place place; /* where it stands first */
+    const nt_counter *counter;
+} nt_spelling;
+
+/* Who counted: the counters that the data name, and the procedures that a descriptor declares. */
+typedef struct {
+    nt_arena *arena;
+    const nt_counter **items; /* the unknown one first, then by first use, then those of sources */
+    size_t count, capacity;
+    const nt_json *declared;                 /* "netra": {"counters": {...}}, sound; NULL none */
+    NT_VEC(const nt_procedure *) procedures; /* as they are declared */
+    nt_map members;                          /* of procedures, by key: which procedure's */
+    NT_VEC(nt_spelling) spellings;
+    nt_map texts, keys; /* which spelling was the first with each */
+    nt_map slugs;
+} nt_counters;
+
+/* Judges the descriptor's procedures: each has "members", a list of at least two counters, none of
+ * them in two procedures, and a "reason" in both languages. */
+nt_status nt_model_read_counters(nt_arena *arena, const nt_json *netra, nt_counters *out,
+                                 nt_error *err);
+
+/* The counter that a cell names; an empty one, or one without a letter, is the unknown. A name that
+ * differs from an earlier one by case, blanks and punctuation is the same, and a problem
+ * (counter-spelling, once each). */
+const nt_counter *nt_model_counter(nt_counters *counters, const nt_cell *cell,
+                                   nt_problems *problems);
+
+/* Asked when all figures are read. Problems: unknown-counter, a declared member that no figure
+ * names; counter-near-name, two that differ by one letter more or by two that are swapped. */
+void nt_model_judge_counters(const nt_counters *counters, nt_problems *problems);
+
+/* What indicators mean: the built-in vocabulary, and what a descriptor adds to it. */
+typedef struct {
+    nt_arena *arena;
+    const nt_indicator **items; /* built-in first, then the descriptor's, then those of the data */
+    size_t count, capacity;
+    nt_map ids; /* where each stands among the items */
+} nt_vocabulary;
+
+/* The built-in vocabulary with "netra": {"indicators": {...}} of the descriptor. */
+nt_status nt_model_read_vocabulary(nt_arena *arena, const nt_json *netra, nt_vocabulary *out,
+                                   nt_error *err);
+
+/* The indicator with that id. "share-by-X" in percent is a share of the dimension X, named or not.
+ * NULL when it is unknown. */
+const nt_indicator *nt_model_indicator(nt_vocabulary *vocabulary, const char *id, const char *unit);
+
+/* The nearest known id, or NULL. */
+const char *nt_model_nearest_indicator(const nt_vocabulary *vocabulary, const char *id);
 
 #define NT_NO_DRAFT NT_MAP_NONE
 

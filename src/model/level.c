@@ -1,4 +1,5 @@
-#include "level.h"
+/* Levels of areas by their words. */
+#include "areas.h"
 
 #include <stdbool.h>
 #include <string.h>

@@ -36,3 +36,8 @@ uint32_t nt_model_nearest_code(const nt_code_names *names, const char *text);
 /* Of texts and what they were found to be at most so many are remembered: a column of free text
  * would fill the memory. */
 enum { NT_MEMO_MAX = 1 << 16 };
+
+/* Slugs are parts of ids, so two things of one kind never share one: `slug`, or where that is taken
+ * the first of slug-2, slug-3 and so on that is free. It is taken from then on: `taken` has each
+ * slug, and how often it was asked for. */
+const char *nt_model_unique_slug(nt_map *taken, const char *slug);

@@ -7,8 +7,8 @@
 #include "base/utf8.h"
 #include "code_lists.h"
 #include "draft.h"
+#include "names.h"
 #include "netra.h"
-#include "slug.h"
 
 #include "words/model.h"
 

@@ -1,4 +1,5 @@
-#include "slug.h"
+/* Slugs are parts of ids, so two things of one kind never share one. */
+#include "names.h"
 
 const char *nt_model_unique_slug(nt_map *taken, const char *slug)
 {

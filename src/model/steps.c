@@ -1,6 +1,6 @@
 /* The words for what happens to a case: the descriptor's, those of its outcomes, or the built-in
  * ones. */
-#include "steps.h"
+#include "code_lists.h"
 #include "netra.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
-#include "vocabulary.h"
+/* What indicators mean: the built-in vocabulary, and what a descriptor adds to it. */
+#include "draft.h"
 
 #include <string.h>
 

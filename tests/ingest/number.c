@@ -1,4 +1,4 @@
-#include "number.h"
+#include "schema.h"
 
 #include "sandbox.h"
 
