@@ -44,8 +44,6 @@ const char *nt_survey_own_outcome(const char *text, nt_outcome *kind);
 bool nt_survey_denies(const char *text);
 /* "Selesai", which says that a case is over and not how. */
 bool nt_survey_only_ends(const char *text);
-/* Among sanctions: "Tidak ada", "Nihil", "Belum". */
-bool nt_survey_says_none(const char *text);
 
 /* The areas that come with the program. */
 const nt_gazetteer *nt_survey_program_areas(nt_arena *arena);

@@ -78,15 +78,6 @@ bool nt_survey_only_ends(const char *text)
     return found;
 }
 
-bool nt_survey_says_none(const char *text)
-{
-    NT_PASSING_ARENA(scratch);
-    bool found =
-        nt_survey_has_word(nt_survey_framed(scratch, text), NOT " nihil tanpa none no-*") ||
-        nt_survey_outcome_kind(text) == NT_OUTCOME_PENDING;
-    return found;
-}
-
 nt_outcome nt_survey_outcome_kind(const char *text)
 {
     NT_PASSING_ARENA(scratch);

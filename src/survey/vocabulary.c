@@ -181,22 +181,41 @@ bool nt_survey_is_sanction(const char *text)
                               "suspension");
 }
 
-bool nt_survey_is_election(const char *text)
+/* Whether each word of the text is one of those between dashes, or a year. */
+static bool is_of_words(const char *text, const char *known)
 {
-    static const char words[] = "-pemilu-pilkada-pilpres-pileg-pilgub-pilbup-pilwalkot-pilwali-"
-                                "pemilihan-umum-kepala-daerah-serentak-legislatif-presiden-"
-                                "gubernur-bupati-wali-kota-walikota-dan-election-general-local-"
-                                "regional-legislative-presidential-tahun-";
     NT_PASSING_ARENA(scratch);
     const char *at = nt_utf8_slug(scratch, text);
     bool all = *at != '\0';
-    while (all && *at) {
-        size_t length = strcspn(at, "-");
-        const char *word = nt_arena_printf(scratch, "-%.*s-", (int)length, at);
-        all = strspn(at, "0123456789") == length || strstr(words, word);
-        at += length + (at[length] == '-');
+    for (size_t length; all && *at; at += length + (at[length] == '-')) {
+        length = strcspn(at, "-");
+        bool is_year = length == 4 && strspn(at, "0123456789") == length;
+        all = is_year || has(known, at, length);
     }
     return all;
+}
+
+bool nt_survey_is_election(const char *text)
+{
+    return is_of_words(text, "-pemilu-pilkada-pilpres-pileg-pilgub-pilbup-pilwalkot-pilwali-"
+                             "pemilihan-umum-kepala-daerah-serentak-legislatif-presiden-"
+                             "gubernur-bupati-wali-kota-walikota-dan-election-general-local-"
+                             "regional-legislative-presidential-tahun-");
+}
+
+/* Other words may name one, as those of the gravest do: "Pemberhentian tidak dengan hormat". */
+bool nt_survey_says_none(const char *text)
+{
+    NT_PASSING_ARENA(scratch);
+    bool denied = nt_survey_has_word(nt_survey_framed(scratch, text),
+                                     "tidak tdk tak bukan nihil tanpa belum blm no not none "
+                                     "pending menunggu proses diproses");
+    return denied &&
+           is_of_words(text, "-tidak-tdk-tak-bukan-nihil-tanpa-belum-blm-no-not-none-pending-"
+                             "menunggu-proses-diproses-dalam-ada-data-dijatuhi-dikenai-dikenakan-"
+                             "diberi-diberikan-disanksi-dihukum-terbukti-diputus-selesai-"
+                             "ditetapkan-sanksi-hukuman-hukdis-disiplin-putusan-keputusan-yet-"
+                             "any-sanction-sanctions-penalty-imposed-proven-decided-");
 }
 
 const char *nt_survey_indicator(const char *heading)

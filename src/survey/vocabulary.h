@@ -52,6 +52,10 @@ bool nt_survey_is_sanction(const char *text);
 /* Whether it is an election, and no name of a person: "Pilkada 2024". */
 bool nt_survey_is_election(const char *text);
 
+/* Whether the text of a cell of sanctions says that there is none: "Tidak ada", "Nihil", "Belum".
+ */
+bool nt_survey_says_none(const char *text);
+
 /* Whether it speaks of percents, in a word or by their sign. */
 bool nt_survey_is_percent(const char *text);
 

@@ -60,13 +60,22 @@ TEST(test_what_is_none)
         {"Tanpa sanksi", false, true, false},
         {"Blm", false, true, false},
         {"Teguran lisan", false, false, false},
-        {"Pernyataan tidak puas", false, true, false},
+        {"Tidak dijatuhi hukuman disiplin", false, true, false},
+        {"Sanksi belum ditetapkan", false, true, false},
+        /* sanctions, of PP 94/2021 those that have such a word */
+        {"Pernyataan tidak puas secara tertulis", false, false, false},
+        {"Pemberhentian dengan hormat tidak atas permintaan sendiri", false, false, false},
+        {"Pemberhentian tidak dengan hormat", false, false, false},
+        {"Pemindahan ke unit baru", false, false, false},
+        {"Sanksi disiplin", false, false, false},
         {"Pilkada 2024", false, false, true},
         {"Pemilu", false, false, true},
         {"PILGUB 2018", false, false, true},
         {"Pemilihan Bupati 2020", false, false, true},
         {"Pemilu Budi", false, false, false},
         {"2024", false, false, true},
+        {"081234567890", false, false, false},
+        {"Pilkada 081234567890", false, false, false},
         {"", false, false, false},
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
