@@ -100,6 +100,8 @@ static nt_status hash_all(int file, const char *path, EVP_MD_CTX **contexts, siz
     if (fstat(file, &opened) != 0) {
         return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);
     }
+    NT_FAIL_IF(!S_ISREG(opened.st_mode), err, NT_INVALID, nt_place_in(path),
+               NT_MESSAGE_BASE_NO_REGULAR_FILE()); /* it may have no end */
     while (done && (got = nt_file_read_some(file, block, sizeof block)) != 0) {
         if (got < 0) {
             return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);

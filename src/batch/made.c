@@ -107,7 +107,8 @@ static bool is_there(const char *path, int file)
 /* Without O_CREAT only where it is there. Where there are no locks, nobody is kept out. */
 static nt_status claim(nt_batch_made *made, int flags, nt_error *err)
 {
-    int file = open(made->path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW | flags, 0666);
+    int file =
+        open(made->path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | flags, 0666);
     if (file < 0) {
         return errno == ENOENT && !flags
                    ? NT_OK

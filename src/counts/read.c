@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/list.h"
 #include "base/personal.h"
@@ -205,8 +206,11 @@ static nt_status take_fact(nt_cube_reader *r, nt_cube_about *about, nt_error *er
         if (strcmp(name, facts[i].name) == 0) {
             if (facts[i].text) {
                 *facts[i].text = value;
+                return NT_OK;
             }
-            return facts[i].day ? read_day(r, NT_CUBE_VALUE, facts[i].day, err) : NT_OK;
+            /* --as-of may be any day; the others are those of a register */
+            return (facts[i].day == &about->day ? read_day : read_state_day)(r, NT_CUBE_VALUE,
+                                                                             facts[i].day, err);
         }
     }
     nt_cube_shard shard = {.hash = value};
@@ -289,7 +293,8 @@ static nt_status read_head(nt_cube_reader *r, nt_cube_about *about, nt_error *er
     r->waits = more;
     about->shards = r->shards.items;
     about->shard_count = r->shards.count;
-    return r->facts == (1u << FACTS_NEEDED) - 1 ? NT_OK : no_cube(r, 0, err);
+    bool whole = r->facts == (1u << FACTS_NEEDED) - 1 && about->from <= about->to;
+    return whole ? NT_OK : no_cube(r, 0, err);
 }
 
 /* ---- states ---- */
@@ -374,8 +379,12 @@ nt_status nt_cube_open(nt_arena *arena, const char *path, nt_cube_file *out, nt_
                            .open_on = NT_DATE_UNKNOWN,
                            .from = NT_DATE_UNKNOWN,
                            .to = NT_DATE_UNKNOWN};
-    r->file = fopen(path, "re");
+    int file;
+    nt_file_stamp ignored;
+    NT_TRY(nt_file_open(path, SIZE_MAX, &file, &ignored, err));
+    r->file = fdopen(file, "r");
     if (!r->file) {
+        close(file);
         return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);
     }
     nt_status status = read_head(r, &about, err);

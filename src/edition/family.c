@@ -5,8 +5,9 @@
 #include <string.h>
 
 #include "archive/bag.h"
-#include "base/json.h"
+#include "base/json_form.h"
 #include "base/list.h"
+#include "base/map.h"
 #include "parts.h"
 #include "words/edition.h"
 
@@ -201,7 +202,7 @@ static nt_status refuse_other(const nt_run_state *run, const char *path, const n
     NT_TRY(ask(&m, run, request, err));
     size_t i = 0;
     NT_JSON_EACH(line, list) {
-        const char *planned = line->string ? line->string : "";
+        const char *planned = line->string;
         const char *asked = i < m.lines.count ? m.lines.items[i] : "";
         NT_FAIL_IF(strcmp(planned, asked) != 0, err, NT_INVALID, line->place,
                    NT_MESSAGE_EDITION_PLAN_OF_OTHER(.planned = planned, .asked = asked));
@@ -212,17 +213,26 @@ static nt_status refuse_other(const nt_run_state *run, const char *path, const n
                : nt_fail(err, NT_INVALID, nt_place_in(path), NT_MESSAGE_EDITION_IS_NO_PLAN());
 }
 
-static size_t whole_number(const nt_json *edition, const char *name)
-{
-    double value = nt_json_number(edition, name, 0);
-    return value >= 0 && value < 1e9 ? (size_t)value : 0;
-}
+/* What is not in it would be withheld by nobody. */
+static const nt_json_form of_edition[] = {
+    {.key = "area", .is = NT_IS_TEXT, .needed = true},
+    {.key = "told", .is = NT_IS_WHOLE, .needed = true},
+    {.key = "narrow", .is = NT_IS_WHOLE, .needed = true},
+    {.key = "suppressed", .is = NT_IS_LIST, .needed = true, .each = &nt_json_form_text},
+    {.key = "steps", .is = NT_IS_LIST, .needed = true, .each = &nt_json_form_text},
+    {.key = NULL}};
+static const nt_json_form each_edition = {.is = NT_IS_OBJECT, .members = of_edition};
+static const nt_json_form of_plan[] = {
+    {.key = "made_of", .is = NT_IS_LIST, .needed = true, .each = &nt_json_form_text},
+    {.key = "editions", .is = NT_IS_LIST, .needed = true, .each = &each_edition},
+    {.key = NULL}};
+static const nt_json_form whole_plan = {.is = NT_IS_OBJECT, .members = of_plan};
 
 static const char *const *read_ids(nt_arena *arena, const nt_json *list, size_t *count)
 {
     NT_VEC(const char *) ids = {.count = 0};
     NT_JSON_EACH(id, list) {
-        nt_vec_push(arena, &ids, nt_arena_string(arena, id->string ? id->string : ""));
+        nt_vec_push(arena, &ids, nt_arena_string(arena, id->string));
     }
     *count = ids.count;
     return ids.items;
@@ -230,9 +240,9 @@ static const char *const *read_ids(nt_arena *arena, const nt_json *list, size_t 
 
 static nt_register_member read_member(nt_arena *arena, const nt_json *edition)
 {
-    nt_register_member m = {.area = nt_arena_string(arena, nt_json_string(edition, "area", "?")),
-                            .told = whole_number(edition, "told"),
-                            .narrow = whole_number(edition, "narrow")};
+    nt_register_member m = {.area = nt_arena_string(arena, nt_json_get(edition, "area")->string),
+                            .told = (size_t)nt_json_number(edition, "told", 0),
+                            .narrow = (size_t)nt_json_number(edition, "narrow", 0)};
     m.suppressed = read_ids(arena, nt_json_get(edition, "suppressed"), &m.suppressed_count);
     m.steps = read_ids(arena, nt_json_get(edition, "steps"), &m.step_count);
     return m;
@@ -289,10 +299,17 @@ nt_status nt_family_read(const nt_run_state *run, const char *path,
 {
     NT_PASSING_ARENA(passing);
     const nt_json *root;
+    nt_map areas = nt_map_open(passing);
     NT_VEC(nt_register_member) members = {.count = 0};
     NT_TRY(nt_json_read(passing, path, &root, err));
+    NT_TRY(nt_json_form_check(passing, root, &whole_plan, err));
     NT_TRY(refuse_other(run, path, nt_json_get(root, "made_of"), request, err));
     NT_JSON_EACH(edition, nt_json_get(root, "editions")) {
+        bool counts =
+            nt_json_number(edition, "told", -1) >= 0 && nt_json_number(edition, "narrow", -1) >= 0;
+        bool is_first = nt_map_keep(&areas, nt_json_get(edition, "area")->string, 0) == NT_MAP_NONE;
+        NT_FAIL_IF(!counts || !is_first, err, NT_INVALID, edition->place,
+                   NT_MESSAGE_EDITION_IS_NO_PLAN());
         nt_register_member member = read_member(run->arena, edition);
         nt_vec_push(run->arena, &members, member);
     }

@@ -4,14 +4,17 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/map.h"
 #include "base/path.h"
 #include "words/edition.h"
 
-enum { NAMES_MAX = 100000, DEPTH_MAX = 8 };
+enum { NAMES_MAX = 1000000 /* in all folders together: a link may lead to the root */ };
 
 typedef struct {
     nt_arena *arena;
     NT_VEC(const nt_ledger *) ledgers;
+    nt_map folders; /* that were met: links may lead to one in more ways than could be walked */
+    size_t names;
 } reading;
 
 /* "a/b.figures.json": whether a/b.pdf is there. */
@@ -61,11 +64,15 @@ static bool is_bag(nt_arena *arena, const char *folder)
     return nt_file_exists(nt_path_join(arena, folder, "bagit.txt"));
 }
 
-static nt_status read_folder(reading *r, const char *folder, int depth, nt_error *err)
+static nt_status read_folder(reading *r, const char *folder, nt_error *err)
 {
     const char **names;
-    size_t count;
-    nt_status status = nt_folder_names(r->arena, folder, NAMES_MAX, &names, &count, err);
+    size_t count = 0;
+    if (nt_map_keep(&r->folders, nt_path_real(r->arena, folder), 0) != NT_MAP_NONE) {
+        return NT_OK;
+    }
+    nt_status status = nt_folder_names(r->arena, folder, NAMES_MAX - r->names, &names, &count, err);
+    r->names += count;
     for (size_t i = 0; i < count && !status; i++) {
         const char *path = nt_path_join(r->arena, folder, names[i]);
         bool hidden = names[i][0] == '.', folded = nt_file_is_folder(path);
@@ -76,8 +83,8 @@ static nt_status read_folder(reading *r, const char *folder, int depth, nt_error
             (!folded && (nt_path_ends_in(path, ".pdf") || nt_path_ends_in(path, ".zip") ||
                          (nt_path_ends_in(path, ".figures.json") && !has_pdf(r->arena, path))))) {
             status = read_one(r, path, err);
-        } else if (folded && depth < DEPTH_MAX && !nt_path_ends_in(path, ".charts")) {
-            status = read_folder(r, path, depth + 1, err);
+        } else if (folded && !nt_path_ends_in(path, ".charts")) {
+            status = read_folder(r, path, err);
         }
     }
     return status;
@@ -86,8 +93,8 @@ static nt_status read_folder(reading *r, const char *folder, int depth, nt_error
 nt_status nt_released_read(nt_arena *arena, const char *folder, nt_register_request *request,
                            nt_error *err)
 {
-    reading r = {.arena = arena};
-    NT_TRY(read_folder(&r, folder, 0, err));
+    reading r = {.arena = arena, .folders = nt_map_open(arena)};
+    NT_TRY(read_folder(&r, folder, err));
     request->released = r.ledgers.items;
     request->released_count = r.ledgers.count;
     return NT_OK;

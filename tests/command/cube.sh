@@ -102,10 +102,17 @@ both '60s/,1$/,pisang/' '"pisang" is no count'
 both '60s/^state,,/state,Budi Santoso 197001012000011001,/' 'may be a name'
 both '60s/,202[0-9]-[0-9]*-[0-9]*/,1850-01-01/' '"1850-01-01" is no day that a register has'
 both '60,61s/,1$/,999999999999/' 'more than 999,999,999,999'
+both '/^about,covers-to/s/,[0-9]*-[0-9]*-[0-9]*,/,9999-12-31,/' '"9999-12-31" is no day that a register has'
+both '/^about,covers-to/s/,[0-9]*-[0-9]*-[0-9]*,/,1999-12-31,/' 'is no sound cube'
 both '/^about,covers-from/d' 'is no sound cube'
 both '/^about,states/d' 'is no sound cube'
 both '/^about,format/p' 'is no sound cube'
 both 's/^problem,unknown-code/problem,Budi/' 'is no sound cube'
+mkfifo "$work/pipe"
+for odd in "$work/pipe" /dev/zero "$work"; do # nothing waits for it, and nothing reads it without end
+    refused 1 "$odd: error: is" figures "$quarterly" --cube "$odd"
+    refused 1 "$odd: error: is" "${merge[@]}" "$odd"
+done
 for shard in 1/99999 1/-1 '1/ 2' 1/2x 0/2; do
     refused 2 'is no shard of a register' cube "$register" --shard "$shard" -o "$work/none.csv"
 done

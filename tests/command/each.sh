@@ -125,9 +125,17 @@ wait
 [ "$(grep -c '\.pdf$' "$work/ä b/quarterly.sha512")" -eq "$(find "$work/ä b" -name '*.pdf' | wc -l)" ] ||
     fail 'the list of two runs is not whole'
 
+# A pipe in the place of the list: nothing waits for who would read it.
+mkdir "$work/pipe" && mkfifo "$work/pipe/quarterly.sha512"
+build 3 --set internal=true --out "$work/pipe" --each area=11 --no-charts
+says stderr 'quarterly.sha512: error: cannot write'
+
 # Of files that lie where its own do it warns, and of those only.
 each 0 area=11
 silent stderr
+ln -sf /dev/zero "$work/ä b/quarterly-11-aceh.pdf" # what has no end is not what was made
+each 0 area=11 --resume
+says stdout 'editions built: 1'
 mkdir -p "$work/ä b/quarterly-11-aceh.cards"
 touch "$work/ä b/quarterly-11-aceh.charts/lama.svg" "$work/ä b/quarterly-11-aceh.cards/"{a,b}.png
 each 0 area=11

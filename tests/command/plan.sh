@@ -107,6 +107,29 @@ run 0 snapshot "$work/whole/quarterly.pdf" --data "$register" -o "$work/bag"
 run 0 verify --rebuild "$work/bag" --data "$register"
 says stdout 'bytes same'
 
+# What is damaged of a plan is told, not passed over: less would be withheld than was planned.
+damaged() { # CHANGE TEXT: of the first edition `e` of the plan `p`
+    cp "$work/plan.json" "$work/kept.json"
+    python3 - "$work/plan.json" "$1" <<'PY' || fail 'the change'
+import json, sys
+p = json.load(open(sys.argv[1]))
+e = p["editions"][0]
+exec(sys.argv[2])
+json.dump(p, open(sys.argv[1], "w"))
+PY
+    build 1 --out "$work/none"
+    says stderr "$2"
+    [ ! -e "$work/none" ] || fail "$1: something was built"
+    mv "$work/kept.json" "$work/plan.json"
+}
+damaged 'del e["suppressed"]' '"suppressed" is missing here'
+damaged 'e["suppressed"] = {"a": "cases.total"}' '"suppressed" is an object here; it must be a list'
+damaged 'e["suppressed"][0] = None' 'write a string'
+damaged 'e["told"] = -1' 'is no plan of netra plan'
+damaged 'e["told"] = 1.5' 'it must be a whole number'
+damaged 'p["editions"].insert(0, dict(e, suppressed=[]))' 'is no plan of netra plan'
+damaged 'p["editions"] = {"a": e}' '"editions" is an object here'
+
 # Another threshold, range, quarter, area or table: the plan is of none of them.
 build 1 --out "$work/none" --set threshold=5
 says stderr 'this plan was made of "threshold 3", and this report is of "threshold 5"'
@@ -122,7 +145,7 @@ build 1 --out "$work/none"
 says stderr 'this plan was made of "cases.csv hmac-sha512'
 echo '{"editions": [{"area": ""}]}' >"$work/plan.json"
 build 1 --out "$work/none"
-says stderr 'plan.json: error: is no plan of netra plan'
+says stderr 'plan.json:1:1: error: "made_of" is missing here'
 [ ! -e "$work/none" ] || fail 'something was built'
 
 plan 1 --set internal=true -o "$work/none.json"

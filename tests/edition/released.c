@@ -51,4 +51,28 @@ TEST(an_edition_is_held_once)
     assert_int_equal(system(nt_arena_printf(*state, "rm -r '%s'", folder)), 0);
 }
 
+/* What is not read would be given away; links lead to one folder in more ways than could be walked.
+ */
+TEST(nothing_that_went_out_is_passed_over)
+{
+    char folder[] = "/tmp/netra-released-XXXXXX";
+    nt_register_request request = {.as_of = NT_DATE_UNKNOWN};
+    nt_error err = {.status = NT_OK};
+    assert_non_null(mkdtemp(folder));
+    const char *links = nt_arena_printf(
+        *state,
+        "cd '%s' && mkdir -p 1/2/3/4/5/6/7/8/9/10/11/12 && for d in $(find 1 -type d); do"
+        " for l in a b c d e f g h i; do ln -s '%s/1/2/3' $d/$l; done; done",
+        folder, folder);
+    assert_int_equal(system(links), 0);
+    put_edition(*state, folder, "one", "73", 20);
+    put_edition(*state, folder, "1/2/3/4/5/6/7/8/9/10/11/12/another", "12", 20);
+    const char *move =
+        nt_arena_printf(*state, "cd '%s' && mv one.figures.json ONE.Figures.JSON", folder);
+    assert_int_equal(system(move), 0);
+    assert_int_equal(nt_released_read(*state, folder, &request, &err), NT_OK);
+    assert_int_equal(request.released_count, 2);
+    assert_int_equal(system(nt_arena_printf(*state, "rm -r '%s'", folder)), 0);
+}
+
 TESTS(open_arena, close_arena)
