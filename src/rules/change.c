@@ -370,47 +370,63 @@ static bool pass(const char **at, const char *words, int others)
     return false;
 }
 
+/* A count that is meant as it stands, which "400-an" and "1,2 juta" are not. */
+static amount count_at(const char *at)
+{
+    const char *end;
+    amount a = amount_at(at);
+    const nt_token number = {NT_TOKEN_NUMBER, at, (size_t)(a.end - at)};
+    a.found = a.found && !a.decimals && kind_at(a.end, &end) == NT_CHANGE_NONE &&
+              nt_hedge_behind(&number, a.end, &end) == NT_HEDGE_NONE;
+    return a;
+}
+
 /* "100 orang dari total 400". */
 static const char *counts_at(const char *at, nt_stated_share *out)
 {
-    const char *end;
-    amount part = amount_at(at);
+    amount part = count_at(at);
     at = part.end;
-    if (!part.found || kind_at(at, &end) != NT_CHANGE_NONE || !pass(&at, "dari|of", 2)) {
+    if (!part.found || !pass(&at, "dari|of", 2)) {
         return NULL;
     }
     pass(&at, "total|sebanyak|jumlah|seluruh|semua|all|the", 0);
-    amount whole = amount_at(at);
+    amount whole = count_at(at);
     out->part = part.value;
     out->whole = whole.value;
-    return whole.found && whole.value > 0 && kind_at(whole.end, &end) == NT_CHANGE_NONE ? whole.end
-                                                                                        : NULL;
+    return whole.found && whole.value > 0 ? whole.end : NULL;
 }
 
-/* "sekitar 30 persen"; what it is a share of is not said otherwise. */
-static const char *percent_at(const char *at, nt_stated_share *out)
+/* "sekitar 30 persen"; what it is a share of, or what these are, is not said otherwise. */
+static const char *percent_at(const char *at, bool in_brackets, nt_stated_share *out)
 {
     out->share = amount_behind(at);
+    if (out->share.kind != NT_CHANGE_PERCENT) {
+        return NULL;
+    }
     const char *end = out->share.words, *next = end;
-    nt_token behind = out->share.kind == NT_CHANGE_PERCENT ? nt_words_next(&next)
-                                                           : (nt_token){NT_TOKEN_END, at, 0};
-    return out->share.kind == NT_CHANGE_PERCENT && !nt_token_is(&behind, "di|dari|of|lebih|among")
-               ? end
-               : NULL;
+    nt_token behind = nt_words_next(&next);
+    bool otherwise = (in_brackets && behind.kind == NT_TOKEN_WORD) ||
+                     nt_token_is(&behind, "di|dari|of|lebih|among");
+    return otherwise ? NULL : end;
 }
 
 nt_stated_share nt_share_read(const char *quote)
 {
     static const char joints[] = "atau|setara|yaitu|yakni|or|(";
     const char *at = quote;
+    nt_token behind[NT_HEDGE_BEHIND] = {{NT_TOKEN_END, "", 0}};
     for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
+        size_t length;
         nt_stated_share found = {.whole = 0};
         const char *end = counts_at(t.at, &found);
         if (end) {
-            end = pass(&end, joints, 3) ? percent_at(end, &found) : NULL;
-        } else if ((end = percent_at(t.at, &found))) {
+            bool hedged = nt_hedge_before(behind, &length) != NT_HEDGE_NONE;
+            end = !hedged && pass(&end, joints, 3) ? percent_at(end, end[-1] == '(', &found) : NULL;
+        } else if ((end = percent_at(t.at, false, &found))) {
             end = pass(&end, joints, 0) ? counts_at(end, &found) : NULL;
         }
+        memmove(behind + 1, behind, sizeof *behind * (NT_HEDGE_BEHIND - 1));
+        behind[0] = t;
         if (end) {
             found.share.words = t.at;
             found.share.length = (size_t)(end - t.at);

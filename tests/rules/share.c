@@ -44,6 +44,11 @@ TEST(share_and_counts_in_one_quote)
     EXPECT("", WORDS("100", "100 dari 400 orang (30 persen dari semua laporan)"));
     EXPECT("", WORDS("100", "naik 30 persen menjadi 100 dari 400 orang"));
     EXPECT("", WORDS("7", "100 dari 400 orang atau 30 persen, 7 di Bali"));
+    EXPECT("", WORDS("100", "100 dari 400 orang (30 persen perempuan)"));
+    EXPECT("approximate-as-exact: p\n", WORDS("100", "sekitar 100 dari 400 orang atau 27 persen"));
+    EXPECT("approximate-as-exact: p\n", WORDS("100", "hampir 100 dari 400 orang (24 persen)"));
+    EXPECT("approximate-as-exact: p\n", WORDS("100", "100-an dari 400 orang atau 27 persen"));
+    EXPECT("", WORDS("100", "100 dari 400-an orang atau 24 persen"));
     EXPECT("", WORDS("100", "dari 400 orang atau 30 persen"));
     EXPECT(
         "share-differs: x* p w\n", {"w", "proven", "400", DAY},
