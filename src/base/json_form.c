@@ -108,7 +108,8 @@ static nt_status check_choice(nt_arena *arena, const nt_json *text, const nt_jso
     if (!known.count || nt_utf8_is_among(text->string, known.items, known.count)) {
         return NT_OK;
     }
-    nt_message hint = known.count > FEW
+    nt_message hint = form->needs.in[0] ? NT_MESSAGE_BASE_JSON_NEEDS(.what = form->needs)
+                      : known.count > FEW
                           ? nt_message_near_or_all(arena, text->string, known.items, known.count)
                           : all_of(arena, &known);
     return nt_fail(
@@ -186,8 +187,7 @@ static nt_status check_named(nt_arena *arena, const nt_json *object, const nt_js
     /* Without a kind that there is, no more can be said of the members. */
     NT_TRY(form->kinds ? check_members(arena, object, form->members, err) : NT_OK);
     NT_TRY(only_known(object, form->members, own, err));
-    NT_TRY(check_members(arena, object, form->members, err));
-    return check_members(arena, object, own, err);
+    return check_members(arena, object, form->kinds ? own : form->members, err);
 }
 
 static nt_status check_texts(nt_arena *arena, const nt_json *texts, const nt_json_form *form,

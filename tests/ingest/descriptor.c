@@ -134,7 +134,8 @@ TEST(test_resources)
          "datapackage.json:2:42 \"format\" cannot be \"parquet\"; there are csv, tsv, txt, xlsx, "
          "ods"},
         {RESOURCE("'path': 't.csv', 'encoding': 'utf-16', " SCHEMA),
-         "datapackage.json:2:44 \"encoding\" cannot be \"utf-16\"; did you mean \"utf-8\"?"},
+         "datapackage.json:2:44 \"encoding\" cannot be \"utf-16\"; it must be \"utf-8\" or "
+         "\"windows-1252\": save the file anew in one of these"},
         {RESOURCE("'path': 't.csv', 'compression': 'gz', " SCHEMA),
          "datapackage.json:2:32 \"compression\" is not known here"},
         {"{'resources': [{'name': 't', 'path': 't.csv', " SCHEMA "},\n"
