@@ -115,6 +115,7 @@ def types(text):
     """The structs, unions, enumerations and other types that a file defines."""
     names = set(re.findall(r"\b(?:struct|union|enum)\s+(\w+)\s*\{", text))
     for body in re.findall(r"\btypedef\b([^;]*);", text):
+        body = re.sub(r"__attribute__\s*\(\((?:[^()]|\([^()]*\))*\)\)", "", body)
         if not re.fullmatch(r"\s*(?:struct|union|enum)\s+(\w+)\s+\1\s*", body):  # of what stands elsewhere
             alias = (re.search(r"\(\s*\*\s*(?:const\s+)?(\w+)\s*\)\s*\(", body) or
                      re.search(r"(\w+)\s*(?:\[[^\]]*\]\s*|\([^()]*\)\s*)*$", body))
