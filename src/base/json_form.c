@@ -122,7 +122,7 @@ static nt_status check_limits(const nt_json *value, const nt_json_form *form, nt
 {
     bool is_list = value->type == NT_JSON_ARRAY;
     bool has_least = form->least || form->from_zero, has_most = form->most;
-    if (is_list && form->is != NT_IS_LIST) {
+    if (is_list && (form->is & (NT_IS_NUMBER | NT_IS_WHOLE))) {
         has_least = form->least == 1;
         has_most = false;
     }
@@ -289,7 +289,9 @@ static void put_text(nt_json_writer *w, const nt_json_form *form)
     if (form->pattern) {
         nt_json_member(w, "pattern", form->pattern);
     }
-    if (!(form->is & (NT_IS_NUMBER | NT_IS_WHOLE))) {
+    if (form->is & NT_IS_LIST && form->least) {
+        nt_json_member_integer(w, "minLength", 1);
+    } else if (!(form->is & (NT_IS_NUMBER | NT_IS_WHOLE | NT_IS_LIST))) {
         put_limits(w, form, "minLength", "maxLength");
     }
 }
@@ -301,7 +303,7 @@ static void put_list(nt_json_writer *w, const nt_json_form *form)
         nt_json_key(w, "items");
         put_form(w, form->each);
     }
-    if (form->is == NT_IS_LIST) {
+    if (!(form->is & (NT_IS_NUMBER | NT_IS_WHOLE))) {
         put_limits(w, form, "minItems", "maxItems");
     } else if (form->least == 1) {
         nt_json_member_integer(w, "minItems", 1);

@@ -215,11 +215,11 @@ nt_status nt_select_columns(const nt_taking *taking, const nt_column_wish *wish,
 {
     const nt_json *definition = taking->request->definition;
     const nt_json *value = nt_json_get(definition, wish->member);
-    nt_choices names;
-    nt_status status = nt_select_strings(taking, wish->member, &names, err);
+    nt_choices names = nt_select_strings(taking, wish->member);
+    nt_status status = NT_OK;
     part->column_count = 0;
-    if (status || !part->frame) {
-        return status;
+    if (!part->frame) {
+        return NT_OK;
     }
     size_t room = part->frame->column_count + names.count + USUAL_MAX;
     column_list list = {nt_new_array(taking->arena, size_t, room),
@@ -244,26 +244,14 @@ nt_status nt_select_columns(const nt_taking *taking, const nt_column_wish *wish,
 nt_status nt_select_part(const nt_taking *taking, const nt_column_wish *wish, nt_part *out,
                          nt_error *err)
 {
-    nt_choice name;
-    NT_TRY(nt_select_one(taking, "frame", (nt_text)NT_TEXT_CHART_NEEDS_FRAME, &name, err));
-    NT_TRY(nt_select_rows(taking, name, out, err));
+    NT_TRY(nt_select_rows(taking, nt_select_one(taking, "frame"), out, err));
     return nt_select_columns(taking, wish, out, err);
 }
 
-nt_status nt_select_row(const nt_taking *taking, const char *member, const nt_ledger_row **out,
-                        nt_error *err)
+const nt_ledger_row *nt_select_row(const nt_taking *taking, const char *member)
 {
-    nt_choices names;
-    nt_status status = nt_select_strings(taking, member, &names, err);
-    *out = NULL;
-    if (status || names.count == 0) {
-        return status;
-    }
-    NT_FAIL_IF(names.count > 1, err, NT_INVALID, names.items[1].place,
-               NT_MESSAGE_CHART_ONE_NAME(.member = member));
-    /* What this register lacks has no row; the plot goes without it. */
-    *out = nt_ledger_find(taking->results->ledger, names.items[0].text);
-    return NT_OK;
+    nt_choices names = nt_select_strings(taking, member);
+    return names.count ? nt_ledger_find(taking->results->ledger, names.items[0].text) : NULL;
 }
 
 /* ---- points and series ---- */

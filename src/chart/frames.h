@@ -40,8 +40,7 @@ nt_status nt_select_part(const nt_taking *taking, const nt_column_wish *wish, nt
                          nt_error *err);
 
 /* The ledger row of that id or name, by a member; NULL when the member or the row is absent. */
-nt_status nt_select_row(const nt_taking *taking, const char *member, const nt_ledger_row **out,
-                        nt_error *err);
+const nt_ledger_row *nt_select_row(const nt_taking *taking, const char *member);
 
 /* ---- points and series ---- */
 

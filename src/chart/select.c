@@ -1,46 +1,45 @@
 #include "select.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "words/base.h"
 #include "words/chart.h"
 
-enum { SELECTED_MAX = 64 };
-
-/* Strings; or, where texts are taken, those of the language, with the names in them. */
-static nt_status read_strings(const nt_taking *taking, const char *member, bool texts,
-                              nt_choices *out, nt_error *err)
+/* Of one that is alone, or of each in a list: in the language of the report. */
+static nt_status read_names(const nt_taking *taking, const char *member, bool expands,
+                            nt_choices *out)
 {
-    const nt_json *value = nt_json_get(taking->request->definition, member);
-    size_t count = !value ? 0 : value->type == NT_JSON_ARRAY ? value->count : 1;
-    NT_FAIL_IF(count > SELECTED_MAX, err, NT_INVALID, value->place,
-               NT_MESSAGE_CHART_TOO_MANY_NAMES(.member = member, .names = (long long)count,
-                                               .most = SELECTED_MAX));
-    nt_choice *items = nt_new_array(taking->arena, nt_choice, count ? count : 1);
-    const nt_json *item = value && value->type == NT_JSON_ARRAY ? value->child : value;
+    const nt_chart_request *request = taking->request;
+    const nt_json *value = nt_json_get(request->definition, member);
+    bool is_list = value && value->type == NT_JSON_ARRAY;
+    size_t count = is_list ? value->count : value != NULL;
+    nt_choice *items = nt_new_array(taking->arena, nt_choice, count + 1);
+    const nt_json *item = is_list ? value->child : value;
     for (size_t i = 0; i < count; i++, item = item->next) {
-        const nt_json *text = nt_json_in(item, taking->request->lang);
+        const nt_json *text = nt_json_in(item, request->lang);
         items[i] = (nt_choice){text->string, item->place};
-        if (texts && taking->request->expand) {
-            NT_TRY(taking->request->expand(taking->request->names, text, &items[i].text));
-        }
+        NT_TRY(expands ? request->expand(request->names, text, &items[i].text) : NT_OK);
     }
     *out = (nt_choices){items, count};
     return NT_OK;
 }
 
-nt_status nt_select_strings(const nt_taking *taking, const char *member, nt_choices *out,
-                            nt_error *err)
+nt_choices nt_select_strings(const nt_taking *taking, const char *member)
 {
-    return read_strings(taking, member, false, out, err);
+    nt_choices names;
+    read_names(taking, member, false, &names);
+    return names;
 }
 
-nt_status nt_select_texts(const nt_taking *taking, const char *member, nt_choices *out,
-                          nt_error *err)
+nt_status nt_select_texts(const nt_taking *taking, const char *member, nt_choices *out)
 {
-    return read_strings(taking, member, true, out, err);
+    return read_names(taking, member, taking->request->expand != NULL, out);
+}
+
+nt_choice nt_select_one(const nt_taking *taking, const char *member)
+{
+    return nt_select_strings(taking, member).items[0];
 }
 
 nt_status nt_select_missing(const nt_taking *taking, const char *member, nt_text needed,
@@ -51,18 +50,6 @@ nt_status nt_select_missing(const nt_taking *taking, const char *member, nt_text
                    NT_MESSAGE_CHART_LACKS(.chart = taking->chart->id,
                                           .kind = taking->chart->kind->id, .member = member,
                                           .needed = needed));
-}
-
-nt_status nt_select_one(const nt_taking *taking, const char *member, nt_text needed, nt_choice *out,
-                        nt_error *err)
-{
-    nt_choices names;
-    NT_TRY(nt_select_strings(taking, member, &names, err));
-    if (names.count != 1) {
-        return nt_select_missing(taking, member, needed, err);
-    }
-    *out = names.items[0];
-    return NT_OK;
 }
 
 /* ---- which names an edition may lack ---- */

@@ -7,11 +7,13 @@
 #include "kind.h"
 
 /* Forms of members that several kinds read. */
-#define NT_NAMES  .is = NT_IS_TEXT | NT_IS_LIST, .each = &nt_json_form_text
-#define NT_FROM_1 .is = NT_IS_WHOLE, .least = 1
+#define NT_UP_TO(count) .is = NT_IS_TEXT | NT_IS_LIST, .most = (count), .each = &nt_json_form_text
+#define NT_NAMES        NT_UP_TO(64)
+#define NT_FROM_1       .is = NT_IS_WHOLE, .least = 1
 #define NT_FRAME                                                                                   \
     {                                                                                              \
-        .key = "frame", .needed = true, .needs = NT_TEXT_CHART_NEEDS_FRAME, .least = 1, NT_NAMES   \
+        .key = "frame", .needed = true, .needs = NT_TEXT_CHART_NEEDS_FRAME, .least = 1,            \
+        NT_UP_TO(1)                                                                                \
     }
 #define NT_ROWS                                                                                    \
     {                                                                                              \
@@ -29,17 +31,15 @@ typedef struct {
     size_t count;
 } nt_choices;
 
-nt_status nt_select_strings(const nt_taking *taking, const char *member, nt_choices *out,
-                            nt_error *err);
-/* The same where each may be {"id": …, "en": …} as well: the language of the report is taken. */
-nt_status nt_select_texts(const nt_taking *taking, const char *member, nt_choices *out,
-                          nt_error *err);
+nt_choices nt_select_strings(const nt_taking *taking, const char *member);
+/* The same where each may be {"id": …, "en": …} as well: the language of the report is taken, with
+ * the names in it; their failure is the expander's. */
+nt_status nt_select_texts(const nt_taking *taking, const char *member, nt_choices *out);
+/* The first of them, of a member that is there. */
+nt_choice nt_select_one(const nt_taking *taking, const char *member);
 /* Fails at the chart's place: a member that the kind needs is missing. */
 nt_status nt_select_missing(const nt_taking *taking, const char *member, nt_text needed,
                             nt_error *err);
-/* A member that is needed and names one thing. */
-nt_status nt_select_one(const nt_taking *taking, const char *member, nt_text needed, nt_choice *out,
-                        nt_error *err);
 
 nt_status nt_select_release(const nt_taking *taking, nt_choice name, const nt_release **out,
                             nt_error *err);

@@ -82,7 +82,7 @@ TEST(test_a_slip_is_refused_at_its_place)
     refused(w,
             "{\"id\": \"c\", \"kind\": \"step-curve\", \"frame\": [\"survival.sanction.a\", "
             "\"survival.sanction.b\", \"survival.sanction.c\"]}",
-            "one or two frames", "{");
+            "it must have at most 2", "[\"survival");
     refused(w,
             "{\"id\": \"c\", \"kind\": \"tile-map\", \"frame\": \"positions\", \"column\": "
             "\"reported\"}",

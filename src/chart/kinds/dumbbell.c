@@ -21,7 +21,7 @@ static const double row_pt = 18, close_row_pt = 14, name_part = 0.44, name_gap =
 
 static const char *const orders[] = {"value", "difference", NULL};
 static const nt_json_form members[] = {
-    {.key = "pair", .needed = true, .needs = NT_TEXT_CHART_NEEDS_PAIR, .least = 1, NT_NAMES},
+    {.key = "pair", .needed = true, .needs = NT_TEXT_CHART_NEEDS_PAIR, .least = 1, NT_UP_TO(1)},
     {.key = "limit", NT_FROM_1, .most = ITEMS_MAX},
     {.key = "order", .is = NT_IS_TEXT, .choices = orders},
     {.key = NULL}};
@@ -62,10 +62,8 @@ static void sort_couples(nt_taking *taking, int (*compare)(const void *, const v
 static nt_status take(nt_taking *taking, nt_error *err)
 {
     const nt_json *definition = taking->request->definition;
-    nt_choice name;
     const nt_breakdown_pair *pair = NULL;
-    NT_TRY(nt_select_one(taking, "pair", (nt_text)NT_TEXT_CHART_NEEDS_PAIR, &name, err));
-    NT_TRY(nt_select_pair(taking, name, &pair, err));
+    NT_TRY(nt_select_pair(taking, nt_select_one(taking, "pair"), &pair, err));
     if (pair) {
         nt_take_pair(taking, pair);
     }

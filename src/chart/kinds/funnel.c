@@ -19,18 +19,14 @@ static const nt_json_form members[] = {{.key = "releases",
                                         .needed = true,
                                         .needs = NT_TEXT_CHART_NEEDS_RELEASES,
                                         .least = 1,
-                                        NT_NAMES},
+                                        NT_UP_TO(PANELS_MAX)},
                                        {.key = NULL}};
 
 /* ---- taking ---- */
 
 static nt_status take(nt_taking *taking, nt_error *err)
 {
-    nt_choices names;
-    NT_TRY(nt_select_strings(taking, "releases", &names, err));
-    if (names.count < 1 || names.count > PANELS_MAX) {
-        return nt_select_missing(taking, "releases", (nt_text)NT_TEXT_CHART_NEEDS_RELEASES, err);
-    }
+    nt_choices names = nt_select_strings(taking, "releases");
     nt_chart_series series[PANELS_MAX];
     size_t count = 0;
     for (size_t i = 0; i < names.count; i++) {

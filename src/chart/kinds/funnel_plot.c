@@ -15,7 +15,7 @@
 static const double height_pt = 200, top_pt = 8, names_pt = 78, tick_room = 30;
 
 static const nt_json_form members[] = {
-    NT_FRAME, {.key = "columns", NT_NAMES}, NT_ROWS, {.key = "centre", NT_NAMES}, {.key = NULL}};
+    NT_FRAME, {.key = "columns", NT_NAMES}, NT_ROWS, {.key = "centre", NT_UP_TO(1)}, {.key = NULL}};
 
 static const char *const fallback[] = {"proven",    "ratio",     "lower-95", "upper-95",
                                        "lower-998", "upper-998", "outside",  NULL};
@@ -23,9 +23,8 @@ static const char *const fallback[] = {"proven",    "ratio",     "lower-95", "up
 static nt_status take(nt_taking *taking, nt_error *err)
 {
     const nt_column_wish wish = {.member = "columns", .fallback = fallback};
-    const nt_ledger_row *centre = NULL;
     NT_TRY(nt_take_frame(taking, &wish, err));
-    NT_TRY(nt_select_row(taking, "centre", &centre, err));
+    const nt_ledger_row *centre = nt_select_row(taking, "centre");
     if (!taking->chart->series_count || !centre) {
         return NT_OK;
     }

@@ -12,7 +12,7 @@ enum { ROWS_MAX = 100, NAME_LINES = 4, SERIES = 2 };
 
 static const double bar_pt = 8, bar_step = 10, row_gap = 7, name_part = 0.42, name_gap = 8;
 
-static const nt_json_form members[] = {{.key = "pair", NT_NAMES},
+static const nt_json_form members[] = {{.key = "pair", NT_UP_TO(1)},
                                        {.key = "breakdowns", NT_NAMES},
                                        {.key = "areas", NT_NAMES},
                                        {.key = "releases", NT_NAMES},
@@ -95,8 +95,7 @@ static nt_status take(nt_taking *taking, nt_error *err)
     const nt_breakdown_pair *pair = NULL;
     size_t found = 0;
     for (size_t i = 0; i < 4 && found < 2; i++) {
-        nt_choices names;
-        NT_TRY(nt_select_strings(taking, members[i].key, &names, err));
+        nt_choices names = nt_select_strings(taking, members[i].key);
         if (names.count && ++found == 1) {
             NT_TRY(i == 0 ? nt_select_pair(taking, names.items[0], &pair, err)
                           : take_member(taking, members[i].key, &names, err));

@@ -17,16 +17,15 @@
 static const double height_pt = 150, head_pt = 15, gap_pt = 0.6;
 
 static const nt_json_form members[] = {
-    NT_FRAME, {.key = "column", NT_NAMES}, NT_ROWS, {.key = "marker", NT_NAMES}, {.key = NULL}};
+    NT_FRAME, {.key = "column", NT_NAMES}, NT_ROWS, {.key = "marker", NT_UP_TO(1)}, {.key = NULL}};
 
 /* The bins, and in a second series the upright, whose x is the marker's value. */
 static nt_status take(nt_taking *taking, nt_error *err)
 {
     static const char *const fallback[] = {"count", NULL};
     const nt_column_wish wish = {.member = "column", .fallback = fallback, .most = 1};
-    const nt_ledger_row *marker = NULL;
     NT_TRY(nt_take_frame(taking, &wish, err));
-    NT_TRY(nt_select_row(taking, "marker", &marker, err));
+    const nt_ledger_row *marker = nt_select_row(taking, "marker");
     if (!taking->chart->series_count || !marker || isnan(marker->value)) {
         return NT_OK;
     }

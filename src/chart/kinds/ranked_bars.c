@@ -19,9 +19,9 @@ enum { ITEMS_MAX = 600 };
 static const double row_pt = 15, bar_pt = 9, name_part = 0.42, name_gap = 8;
 
 static const char *const orders[] = {"value", "name", NULL};
-static const nt_json_form members[] = {{.key = "areas", NT_NAMES},
-                                       {.key = "breakdown", NT_NAMES},
-                                       {.key = "frame", NT_NAMES},
+static const nt_json_form members[] = {{.key = "areas", NT_UP_TO(1)},
+                                       {.key = "breakdown", NT_UP_TO(1)},
+                                       {.key = "frame", .least = 1, NT_UP_TO(1)},
                                        {.key = "column", NT_NAMES},
                                        NT_ROWS,
                                        {.key = "limit", NT_FROM_1, .most = ITEMS_MAX},
@@ -47,12 +47,11 @@ static nt_status take_frame(const nt_taking *taking, nt_chart_series *out, nt_er
 
 static nt_status selected(const nt_taking *taking, nt_chart_series *out, nt_error *err)
 {
-    nt_choices areas, breakdown;
     if (nt_json_get(taking->request->definition, "frame")) {
         return take_frame(taking, out, err);
     }
-    NT_TRY(nt_select_strings(taking, "areas", &areas, err));
-    NT_TRY(nt_select_strings(taking, "breakdown", &breakdown, err));
+    nt_choices areas = nt_select_strings(taking, "areas");
+    nt_choices breakdown = nt_select_strings(taking, "breakdown");
     if (areas.count + breakdown.count != 1) {
         return nt_select_missing(taking, "areas", (nt_text)NT_TEXT_CHART_NEEDS_RANKING, err);
     }

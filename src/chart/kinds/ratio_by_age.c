@@ -90,8 +90,7 @@ static void add_release(const nt_taking *taking, release_list *list, const nt_re
 static nt_status named_releases(const nt_taking *taking, const char *member, release_list *out,
                                 nt_error *err)
 {
-    nt_choices names;
-    NT_TRY(nt_select_strings(taking, member, &names, err));
+    nt_choices names = nt_select_strings(taking, member);
     for (size_t i = 0; i < names.count; i++) {
         const nt_release *release = NULL;
         NT_TRY(nt_select_release(taking, names.items[i], &release, err));

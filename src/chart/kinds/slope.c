@@ -22,17 +22,14 @@ static const nt_json_form members[] = {{.key = "pair",
                                         .needed = true,
                                         .needs = NT_TEXT_CHART_NEEDS_PAIR_IN_TIME,
                                         .least = 1,
-                                        NT_NAMES},
+                                        NT_UP_TO(1)},
                                        {.key = "limit", NT_FROM_1, .most = ITEMS_MAX},
                                        {.key = NULL}};
 
 static nt_status take(nt_taking *taking, nt_error *err)
 {
-    static const nt_text needed = NT_TEXT_CHART_NEEDS_PAIR_IN_TIME;
     const nt_breakdown_pair *pair = NULL;
-    nt_choice name;
-    NT_TRY(nt_select_one(taking, "pair", needed, &name, err));
-    NT_TRY(nt_select_pair(taking, name, &pair, err));
+    NT_TRY(nt_select_pair(taking, nt_select_one(taking, "pair"), &pair, err));
     if (pair) {
         nt_take_pair(taking, pair);
         double limit = nt_json_number(taking->request->definition, "limit", ITEMS_MAX);

@@ -16,7 +16,7 @@ static const double gap_pt = 0.7, part_of_step = 0.74, widest_pt = 34, names_pt 
 static const double total_pt = 11; /* above the highest column */
 
 static const nt_json_form members[] = {
-    NT_FRAME, {.key = "columns", NT_NAMES}, NT_ROWS, {.key = "total", NT_NAMES}, {.key = NULL}};
+    NT_FRAME, {.key = "columns", NT_NAMES}, NT_ROWS, {.key = "total", NT_UP_TO(1)}, {.key = NULL}};
 
 /* ---- taking ---- */
 
@@ -44,8 +44,7 @@ static nt_chart_series total_beside(const nt_taking *taking, const nt_part *part
 static nt_status find_total(const nt_taking *taking, const nt_part *part, nt_chart_series *out,
                             nt_error *err)
 {
-    nt_choices names;
-    NT_TRY(nt_select_strings(taking, "total", &names, err));
+    nt_choices names = nt_select_strings(taking, "total");
     const char *outcomes =
         strcmp(part->frame->id, "flow.outcomes") == 0 ? "flow.months.reported" : "total";
     nt_choice name = names.count ? names.items[0] : (nt_choice){.text = outcomes};

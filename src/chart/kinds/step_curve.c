@@ -23,13 +23,19 @@ enum { CURVES_MAX = 2, FEW_AT_RISK = 10, UNTIL_MAX = 20000, TICKS_MAX = 40 };
 static const double height_pt = 190, top_pt = 8, names_pt = 92, row_pt = 11.5, censor_pt = 2.6;
 
 static const nt_json_form one_name = {.is = NT_IS_TEXT | NT_IS_TEXTS};
-static const nt_json_form members[] = {
-    {.key = "frame", .needed = true, .needs = NT_TEXT_CHART_NEEDS_CURVES, .least = 1, NT_NAMES},
-    {.key = "columns", NT_NAMES},
-    NT_ROWS,
-    {.key = "names", .is = NT_IS_TEXT | NT_IS_TEXTS | NT_IS_LIST, .each = &one_name},
-    {.key = "until", NT_FROM_1, .most = UNTIL_MAX},
-    {.key = NULL}};
+static const nt_json_form members[] = {{.key = "frame",
+                                        .needed = true,
+                                        .needs = NT_TEXT_CHART_NEEDS_CURVES,
+                                        .least = 1,
+                                        NT_UP_TO(CURVES_MAX)},
+                                       {.key = "columns", NT_NAMES},
+                                       NT_ROWS,
+                                       {.key = "names",
+                                        .is = NT_IS_TEXT | NT_IS_TEXTS | NT_IS_LIST,
+                                        .most = CURVES_MAX,
+                                        .each = &one_name},
+                                       {.key = "until", NT_FROM_1, .most = UNTIL_MAX},
+                                       {.key = NULL}};
 
 /* ---- taking ---- */
 
@@ -85,13 +91,9 @@ static nt_status take_curve(const nt_taking *taking, nt_choice frame, const char
 
 static nt_status take(nt_taking *taking, nt_error *err)
 {
-    nt_choices frames, names;
+    nt_choices frames = nt_select_strings(taking, "frame"), names;
     series_list list = {0};
-    NT_TRY(nt_select_strings(taking, "frame", &frames, err));
-    NT_TRY(nt_select_texts(taking, "names", &names, err));
-    if (frames.count < 1 || frames.count > CURVES_MAX) {
-        return nt_select_missing(taking, "frame", (nt_text)NT_TEXT_CHART_NEEDS_CURVES, err);
-    }
+    NT_TRY(nt_select_texts(taking, "names", &names));
     for (size_t i = 0; i < frames.count; i++) {
         const char *name = i < names.count ? names.items[i].text : NULL;
         NT_TRY(take_curve(taking, frames.items[i], name, (int)i, &list, err));

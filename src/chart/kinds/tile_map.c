@@ -24,8 +24,8 @@ static const nt_pen suppressed_pen = {NT_COLOUR_RULE, 0.6, 0, false},
                     unknown_pen = {NT_COLOUR_RULE, 0.6, 1.6, false};
 static const double highest_map = 520; /* a page holds it with its legend */
 
-static const nt_json_form members[] = {{.key = "areas", NT_NAMES},
-                                       {.key = "frame", NT_NAMES},
+static const nt_json_form members[] = {{.key = "areas", .least = 1, NT_UP_TO(1)},
+                                       {.key = "frame", .least = 1, NT_UP_TO(1)},
                                        {.key = "column", NT_NAMES},
                                        NT_ROWS,
                                        {.key = "limit", NT_FROM_1, .most = BARS_MAX},
@@ -101,10 +101,11 @@ static nt_status take(nt_taking *taking, nt_error *err)
     if (nt_json_get(taking->request->definition, "frame")) {
         return take_frame(taking, err);
     }
-    nt_choice name;
     const nt_area_list *list = NULL;
-    NT_TRY(nt_select_one(taking, "areas", (nt_text)NT_TEXT_CHART_NEEDS_AREA_LIST, &name, err));
-    NT_TRY(nt_select_areas(taking, name, &list, err));
+    if (!nt_json_get(taking->request->definition, "areas")) {
+        return nt_select_missing(taking, "areas", (nt_text)NT_TEXT_CHART_NEEDS_AREA_LIST, err);
+    }
+    NT_TRY(nt_select_areas(taking, nt_select_one(taking, "areas"), &list, err));
     if (list && list->count) {
         take_series(taking, list->tiling, 0, nt_take_areas(taking, list));
     }

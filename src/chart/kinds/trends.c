@@ -19,7 +19,7 @@ static const double height_pt = 32, gap_pt = 14, head_gap = 11, foot_pt = 13, ro
 static const double value_gap = 5;
 
 static const nt_json_form panel_members[] = {
-    {.key = "values", .needed = true, .least = 1, NT_NAMES},
+    {.key = "values", .needed = true, .least = 1, NT_UP_TO(WAYS_MAX)},
     {.key = "name", NT_WORDS},
     {.key = "state", .is = NT_IS_BOOL},
     {.key = NULL}};
@@ -62,12 +62,8 @@ static nt_status read_measure(const nt_taking *taking, const nt_json *panel, mea
 {
     const nt_chart_request request = {.definition = panel, .lang = taking->request->lang};
     nt_taking of_panel = *taking;
-    nt_choices values;
     of_panel.request = &request;
-    NT_TRY(nt_select_strings(&of_panel, "values", &values, err));
-    NT_FAIL_IF(values.count > WAYS_MAX, err, NT_INVALID, values.items[WAYS_MAX].place,
-               NT_MESSAGE_CHART_TOO_MANY_NAMES(.member = "values", .names = (long long)values.count,
-                                               .most = WAYS_MAX));
+    nt_choices values = nt_select_strings(&of_panel, "values");
     for (size_t i = 0; i < values.count; i++) {
         nt_chart_series series = {0};
         NT_TRY(nt_take_called(taking, values.items[i], &series, err));
