@@ -40,66 +40,9 @@ static void look_text(const list *all, const char *text)
     }
 }
 
-static void look_block(const list *all, const nt_block *block);
-
-static void look_runs(const list *all, nt_inlines runs)
+static void look_run(void *all, const nt_inline *run)
 {
-    NT_EACH(const nt_inline, run, runs.items, runs.count) {
-        look_text(all, run->text);
-        if (run->footnote) {
-            look_block(all, run->footnote);
-        }
-    }
-}
-
-static void look_table(const list *all, const nt_table_block *table)
-{
-    NT_EACH(const nt_column, column, table->columns, table->column_count) {
-        look_runs(all, column->head);
-    }
-    NT_EACH(const nt_cell_text, head, table->group_heads, table->group_head_count) {
-        look_runs(all, head->text);
-    }
-    NT_EACH(const nt_row, row, table->rows, table->row_count) {
-        NT_EACH(const nt_cell_text, cell, row->cells, row->cell_count) {
-            look_runs(all, cell->text);
-        }
-    }
-}
-
-static void look_chart(const list *all, const nt_chart *chart)
-{
-    look_text(all, chart->alt);
-    NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
-        look_text(all, series->name);
-        NT_EACH(const nt_chart_point, point, series->points, series->count) {
-            look_text(all, point->label);
-            look_text(all, point->remark);
-        }
-    }
-}
-
-static void look_block(const list *all, const nt_block *block)
-{
-    const nt_inlines texts[] = {block->text, block->caption, block->subtitle, block->notes,
-                                block->finding};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        look_runs(all, texts[i]);
-    }
-    NT_EACH(const nt_tile, tile, block->tiles, block->tile_count) {
-        look_text(all, tile->value);
-        look_runs(all, tile->label);
-        look_runs(all, tile->detail);
-    }
-    if (block->table) {
-        look_table(all, block->table);
-    }
-    if (block->chart) {
-        look_chart(all, block->chart);
-    }
-    for (size_t i = 0; i < block->child_count; i++) {
-        look_block(all, block->children[i]);
-    }
+    look_text(all, run->text);
 }
 
 static void look_front(const list *all, const nt_front *front)
@@ -156,7 +99,7 @@ void nt_report_abbreviations(nt_assembly *assembly, const nt_front *front, nt_bl
     look_front(&all, front);
     size_t kept = 0;
     for (size_t i = 0; i < blocks->count; i++) {
-        look_block(&all, blocks->items[i]);
+        nt_report_visit(blocks->items[i], look_run, &all);
     }
     nt_inlines lead = block->text;
     NT_EACH(const abbreviation, a, all.items, all.count) {

@@ -137,3 +137,8 @@ void nt_report_spoken_of(nt_assembly *assembly, nt_document *document);
 
 /* Appends the block that a fence places to `out`; an unknown name is an error. */
 void nt_report_fence(nt_assembly *assembly, const nt_fence *fence, nt_blocks *out);
+
+/* Calls `visit` with each run of a block: of its texts, tiles, table, chart and children, and of
+ * their footnotes behind the run that has one. */
+typedef void nt_run_visit(void *who, const nt_inline *run);
+void nt_report_visit(const nt_block *block, nt_run_visit *visit, void *who);

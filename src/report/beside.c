@@ -4,19 +4,11 @@
 #include "assemble.h"
 #include "base/map.h"
 
-static nt_map ids_in(nt_arena *arena, const nt_table_block *table)
+static void keep_id(void *ids, const nt_inline *run)
 {
-    nt_map ids = nt_map_open(arena);
-    NT_EACH(const nt_row, row, table->rows, table->row_count) {
-        NT_EACH(const nt_cell_text, cell, row->cells, row->cell_count) {
-            NT_EACH(const nt_inline, run, cell->text.items, cell->text.count) {
-                if (run->ledger_id) {
-                    nt_map_keep(&ids, run->ledger_id, 1);
-                }
-            }
-        }
+    if (run->ledger_id) {
+        nt_map_keep(ids, run->ledger_id, 1);
     }
-    return ids;
 }
 
 /* Every number that is drawn, and at least one. */
@@ -45,7 +37,8 @@ void nt_report_tables_beside(nt_assembly *assembly)
         if (table->gone || table->kind != NT_BLOCK_TABLE || !table->number || !table->table) {
             continue;
         }
-        const nt_map ids = ids_in(assembly->arena, table->table);
+        nt_map ids = nt_map_open(assembly->arena);
+        nt_report_visit(&(nt_block){.table = table->table}, keep_id, &ids);
         for (size_t i = 0; i < count; i++) {
             nt_block *figure = all[i].block;
             if (figure->kind == NT_BLOCK_FIGURE && figure->chart && !figure->beside &&

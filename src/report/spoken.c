@@ -83,48 +83,10 @@ static void take(speaking *s, const nt_ledger_statement *said)
                 one->number_count <= NT_STATEMENT_NUMBERS_MAX;
 }
 
-static void take_block(speaking *s, const nt_block *block);
-
-static void take_runs(speaking *s, nt_inlines runs)
+static void take_run(void *who, const nt_inline *run)
 {
-    NT_EACH(const nt_inline, run, runs.items, runs.count) {
-        if (run->states) {
-            take(s, run->states);
-        }
-        if (run->footnote) {
-            take_block(s, run->footnote);
-        }
-    }
-}
-
-static void take_table(speaking *s, const nt_table_block *table)
-{
-    for (size_t c = 0; c < table->column_count; c++) {
-        take_runs(s, table->columns[c].head);
-    }
-    for (size_t r = 0; r < table->row_count; r++) {
-        for (size_t c = 0; c < table->rows[r].cell_count; c++) {
-            take_runs(s, table->rows[r].cells[c].text);
-        }
-    }
-}
-
-static void take_block(speaking *s, const nt_block *block)
-{
-    const nt_inlines texts[] = {block->text, block->caption, block->subtitle, block->notes,
-                                block->finding};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        take_runs(s, texts[i]);
-    }
-    for (size_t i = 0; i < block->tile_count; i++) {
-        take_runs(s, block->tiles[i].label);
-        take_runs(s, block->tiles[i].detail);
-    }
-    if (block->table) {
-        take_table(s, block->table);
-    }
-    for (size_t i = 0; i < block->child_count; i++) {
-        take_block(s, block->children[i]);
+    if (run->states) {
+        take(who, run->states);
     }
 }
 
@@ -135,10 +97,11 @@ void nt_report_spoken_of(nt_assembly *a, nt_document *document)
                   .seen = nt_map_open(a->arena),
                   .all = nt_new_array(a->arena, nt_ledger_statement, NT_STATEMENTS_MAX)};
     for (size_t i = 0; i < NT_FRONT_LABELS; i++) {
-        take_runs(&s, nt_report_runs(a, a->tpl->front[i]));
+        const nt_block text = {.text = nt_report_runs(a, a->tpl->front[i])};
+        nt_report_visit(&text, take_run, &s);
     }
     for (size_t i = 0; i < document->block_count; i++) {
-        take_block(&s, document->blocks[i]);
+        nt_report_visit(document->blocks[i], take_run, &s);
     }
     document->statements = s.all;
     document->statement_count = s.count;
