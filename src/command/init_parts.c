@@ -15,8 +15,8 @@ static parts tables_of(nt_arena *arena, const nt_grid_file *file)
         nt_survey_table *table = nt_survey_find_table(arena, sheet);
         if (table) {
             nt_grid *without = nt_new(arena, nt_grid);
-            bool repeats = nt_survey_leave_repeats(arena, sheet, table, without) > 0;
-            nt_init_part part = {file, {repeats ? without : sheet, table}};
+            bool left = nt_survey_leave_others(arena, sheet, table, without) > 0;
+            nt_init_part part = {file, {left ? without : sheet, table}};
             nt_vec_push(arena, &found, part);
         }
     }

@@ -6,6 +6,7 @@
 
 #include "base/threads.h"
 #include "base/utf8.h"
+#include "ingest/grid.h"
 #include "model/key.h"
 #include "words/ingest.h"
 #include "words/model.h"
@@ -457,9 +458,12 @@ static void judge_area(nt_cases *cases, const nt_stream_row *row, nt_case *c)
     }
 }
 
+/* Whether nothing stands in it that is read: the number of a row yet to be filled in, the name of a
+ * group of rows. */
 static bool is_blank_row(const nt_cases *cases, const nt_stream_row *row)
 {
-    NT_RETURN_ALL(f, cases->table->field_count, nt_model_is_missing(&row->cells[f]));
+    NT_RETURN_ALL(f, cases->table->field_count,
+                  !cases->table->fields[f].role || nt_model_is_missing(&row->cells[f]));
 }
 
 void nt_model_end_blank_rows(nt_cases *cases)
@@ -477,20 +481,29 @@ static bool is_amount(const char *text)
     return *text && !text[strspn(text, "0123456789.,")];
 }
 
-/* The line below a table: "Jumlah", or no id and no day but an amount. */
-static bool is_total_row(const nt_cases *cases, const nt_stream_row *row)
+/* "Jumlah", or "Jumlah Aceh" as the first words of the row. */
+static bool says_total(const nt_cases *cases, const nt_stream_row *row)
 {
-    bool word = false, amount = false;
-    if (nt_model_cell_of(cases, row, NT_COLUMN_REPORTED)->known) {
-        return false;
+    NT_PASSING_ARENA(scratch);
+    bool first = true, found = false;
+    for (size_t f = 0; f < cases->table->field_count && !found; f++) {
+        const nt_cell *cell = &row->cells[f];
+        found = cell->known && (nt_ingest_is_total(cell->text) ||
+                                (first && nt_ingest_is_total_heading(scratch, cell->text)));
+        first = first && !cell->known;
     }
-    for (size_t f = 0; f < cases->table->field_count; f++) {
-        word = word || (row->cells[f].known && nt_ingest_is_total(row->cells[f].text));
-        amount = amount ||
-                 (cases->table->fields[f].type != NT_FIELD_DATE && is_amount(row->cells[f].text));
+    return found;
+}
+
+/* An amount, but no id, where the row is not of the case above. */
+static bool holds_sum(const nt_cases *cases, const nt_stream_row *row)
+{
+    bool amount = false;
+    for (size_t f = 0; f < cases->table->field_count && !amount; f++) {
+        amount = cases->table->fields[f].type != NT_FIELD_DATE && is_amount(row->cells[f].text);
     }
-    return word || (amount && !cases->numbered && !cases->goes_on &&
-                    nt_model_is_missing(nt_model_cell_of(cases, row, NT_COLUMN_ID)));
+    return amount && !cases->numbered && !cases->goes_on &&
+           nt_model_is_missing(nt_model_cell_of(cases, row, NT_COLUMN_ID));
 }
 
 /* A row that is no case: unreadable, blank or a total. */
@@ -499,13 +512,14 @@ static bool is_passed_over(nt_cases *cases, const nt_stream_row *row)
     if (row->unreadable) {
         return true;
     }
-    const nt_cell *reported = nt_model_cell_of(cases, row, NT_COLUMN_REPORTED);
-    if (!reported->known && is_blank_row(cases, row)) {
+    bool dated = nt_model_cell_of(cases, row, NT_COLUMN_REPORTED)->known;
+    bool total = !dated && says_total(cases, row);
+    if (!dated && !total && is_blank_row(cases, row)) {
         cases->blank_rows.line = cases->blank_rows.length++ ? cases->blank_rows.line : row->line;
         return true;
     }
     nt_model_end_blank_rows(cases);
-    if (!reported->known && is_total_row(cases, row)) {
+    if (total || (!dated && holds_sum(cases, row))) {
         nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
                         nt_ingest_line_place(cases->table, row->line), "total-row",
                         NT_MESSAGE_MODEL_TOTAL_ROW());

@@ -21,6 +21,13 @@ bool nt_survey_is_total_row(const nt_grid_row *row)
     return nt_ingest_is_total(first_text(row));
 }
 
+bool nt_survey_begins_as_total(const nt_grid_row *row)
+{
+    NT_PASSING_ARENA(scratch);
+    bool begins = nt_ingest_is_total_heading(scratch, first_text(row));
+    return begins;
+}
+
 /* ---- headings that are printed again ---- */
 
 static bool is_same_row(const nt_grid *sheet, const nt_grid_row *a, const nt_grid_row *b)
@@ -42,13 +49,15 @@ static bool is_heading_again(const nt_grid *sheet, const nt_survey_table *t, siz
                   is_same_row(sheet, &sheet->rows[t->first_heading + h], &sheet->rows[r]));
 }
 
-size_t nt_survey_leave_repeats(nt_arena *arena, const nt_grid *sheet, nt_survey_table *table,
-                               nt_grid *out)
+size_t nt_survey_leave_others(nt_arena *arena, const nt_grid *sheet, nt_survey_table *table,
+                              nt_grid *out)
 {
     nt_grid_row *rows = nt_new_array(arena, nt_grid_row, sheet->row_count + 1);
     size_t kept = 0, end = table->end;
     for (size_t r = 0; r < sheet->row_count; r++) {
-        bool again = r >= table->first_row && is_heading_again(sheet, table, r);
+        bool again =
+            r >= table->first_row && (is_heading_again(sheet, table, r) ||
+                                      (r < table->end && nt_survey_is_no_case(sheet, table, r)));
         rows[kept] = sheet->rows[r];
         kept += !again;
         end -= again && r < table->end;

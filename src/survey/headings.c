@@ -216,6 +216,16 @@ static bool is_total(const nt_grid *sheet, size_t first, size_t r)
     return nt_survey_is_total_row(&sheet->rows[r]) && !has_day(sheet, first, r);
 }
 
+bool nt_survey_is_no_case(const nt_grid *sheet, const nt_survey_table *t, size_t r)
+{
+    const nt_grid_row *row = &sheet->rows[r];
+    bool few = nt_survey_begins_as_total(row) || nt_survey_filled(row) <= 1;
+    if (!few || has_day(sheet, t->first_row, r)) {
+        return false;
+    }
+    NT_RETURN_ANY(c, t->columns, is_day_column(sheet, t->first_row, c));
+}
+
 /* Behind the last row that is none. */
 static size_t behind_rows(const nt_grid *sheet, size_t first)
 {

@@ -571,6 +571,28 @@ TEST(test_likely_duplicates_among_very_many_codes)
     assert_null(strstr(strstr(sandbox_codes(&box), "likely-duplicate") + 1, "likely-duplicate"));
 }
 
+/* The name of a group of rows, the number of a row yet to be filled in, the sum of a group. */
+TEST(test_rows_that_say_nothing)
+{
+    SANDBOX(box);
+    sandbox_descriptor(
+        &box, "{'netra': {'id': 'row'}, 'resources': [{'name': 'c', 'path': 'c.csv', 'schema': "
+              "{'fields': [{'name': 'No'}, {'name': 'Masuk', 'type': 'date', 'role': "
+              "'case.reported_on'}, {'name': 'Putus', 'type': 'date', 'role': "
+              "'case.decided_on'}]}}]}");
+    sandbox_text(&box, "c.csv",
+                 "No,Masuk,Putus\nAceh,,\n1,2024-01-02,\n2,2024-01-03,\nJumlah Aceh,,\n"
+                 "Bali,,\n3,2024-01-04,\n4,,\n5,,2024-01-05\n");
+    const nt_register *reg = NULL;
+    if (register_model(&box, 0, &reg)) {
+        fail_msg("%s", sandbox_error(&box));
+    }
+    assert_string_equal(sandbox_codes(&box), "0:0 numbered-rows\n2:0 blank-row\n5:0 total-row\n"
+                                             "6:0 blank-row\n8:0 blank-row\n"
+                                             "9:3 missing-value\n");
+    assert_int_equal(reg->case_count, 4);
+}
+
 TEST(test_total_and_blank_rows)
 {
     SANDBOX(box);
@@ -579,7 +601,8 @@ TEST(test_total_and_blank_rows)
                                        "A-2,,2024-01-05,,,,,,,,,\nJumlah,,,2,,,,,,,,\n"
                                        ",,,,,,1.678,,,,,\n,TOTAL :,,,,,,,,,,\n"});
     assert_string_equal(sandbox_problems(&box),
-                        "cases.csv:3:0 blank-row: from here on 2 rows are without any value; no "
+                        "cases.csv:3:0 blank-row: from here on 2 rows have nothing in the columns "
+                        "that are read; no "
                         "case is counted\n"
                         "cases.csv:6:0 total-row: the row is a total, not a case; it is not "
                         "counted\n"
