@@ -64,16 +64,6 @@ static size_t codes_of(const nt_register *cases, nt_dimension dimension)
     return cases->codes[dimension].present && count ? count - 1 : 0;
 }
 
-/* A case has as many rows as it has versions. */
-static size_t cases_of(const nt_register *cases)
-{
-    size_t count = 0;
-    for (size_t row = 0; row < cases->case_count; row = nt_cube_split(cases, row + 1)) {
-        count++;
-    }
-    return count;
-}
-
 /* What cases are made of, where a row of the table is less than one. */
 static size_t rows_of(const nt_register *cases)
 {
@@ -102,7 +92,7 @@ static size_t tallies(const verdict *v, tally_line out[static TALLIES_MAX])
         [NT_ROW_EVENT] = {"case_events", 0, NT_FORMS_COMMAND_CASE_EVENTS, NULL}};
     size_t n = 0;
     if (v->cases) {
-        out[n++] = (tally_line){"cases", cases_of(v->cases), NT_FORMS_BASE_UNIT_CASES, NULL};
+        out[n++] = (tally_line){"cases", nt_cube_cases(v->cases), NT_FORMS_BASE_UNIT_CASES, NULL};
         if (v->cases->row != NT_ROW_CASE) {
             out[n++] = rows[v->cases->row];
             out[n - 1].count = rows_of(v->cases);

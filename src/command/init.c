@@ -199,7 +199,8 @@ static nt_status check(nt_arena *arena, const char *folder, nt_lang lang, nt_err
     nt_run_print_problems(problems, LISTED, lang, stdout);
     size_t errors = nt_problems_count(problems, NT_SEVERITY_ERROR);
     nt_tell(stdout, lang,
-            NT_MESSAGE_COMMAND_INIT_CHECKED(.folder = folder, .cases = (long long)cases->case_count,
+            NT_MESSAGE_COMMAND_INIT_CHECKED(.folder = folder,
+                                            .cases = (long long)nt_cube_cases(cases),
                                             .errors = (long long)errors,
                                             .warnings = (long long)nt_problems_count(
                                                 problems, NT_SEVERITY_WARNING)));

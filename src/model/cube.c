@@ -94,6 +94,15 @@ size_t nt_cube_split(const nt_register *reg, size_t row)
     return row;
 }
 
+size_t nt_cube_cases(const nt_register *reg)
+{
+    size_t count = 0;
+    for (size_t row = 0; row < reg->case_count; row = nt_cube_split(reg, row + 1)) {
+        count++;
+    }
+    return count;
+}
+
 static uint64_t cases_of(const nt_register *reg, size_t row)
 {
     return reg->counted ? reg->counted[nt_register_row(reg, row)].count : 1;

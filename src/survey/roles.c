@@ -247,7 +247,9 @@ static void tell_other_days(const nt_survey *survey, const nt_survey_field *repo
 {
     NT_EACH(nt_survey_field, field, survey->fields, survey->field_count) {
         if (is_free(field) && nt_survey_holds_days(field->column)) {
-            field->why = hinted(field, NT_HINT_PLANNED) ? (nt_text)NT_TEXT_SURVEY_PLANNED_DAY
+            int planned = hinted(field, NT_HINT_PLANNED);
+            field->why = planned > 1 ? (nt_text)NT_TEXT_SURVEY_PLANNED_DAY
+                         : planned   ? (nt_text)NT_TEXT_SURVEY_UPDATED_DAY
                          : !comes_first(survey, reported, field)
                              ? (nt_text)NT_TEXT_SURVEY_DAY_BEFORE
                              : (nt_text)NT_TEXT_SURVEY_ANOTHER_DAY;
@@ -397,6 +399,29 @@ static void find_id(nt_arena *arena, const nt_survey *survey)
     }
 }
 
+/* Rows of one id that say when they were written anew are versions of a case, not parts of it. */
+static void find_versions(const nt_survey *survey)
+{
+    const nt_survey_field *id = nt_survey_holder(survey, "case.id");
+    if (!id || is_unique(id) || nt_survey_holder(survey, "case.recorded_on")) {
+        return;
+    }
+    NT_EACH(nt_survey_field, field, survey->fields, survey->field_count) {
+        bool last = is_free(field) && nt_survey_holds_days(field->column) &&
+                    hinted(field, NT_HINT_PLANNED) == 1 && are_unique(survey, id, field);
+        for (size_t i = 0; i < survey->field_count && last; i++) {
+            const nt_survey_field *other = &survey->fields[i];
+            last = other == field || !nt_survey_holds_days(other->column) ||
+                   comes_first(survey, other, field);
+        }
+        if (last) {
+            nt_survey_take(field, "case.recorded_on", NT_SURE_OPEN,
+                           (nt_text)NT_TEXT_SURVEY_CALLED_AND_ORDERED);
+            return;
+        }
+    }
+}
+
 /* ---- the outcome, and what cases are counted by ---- */
 
 /* How many cells say something of a case that is known as an outcome. */
@@ -477,6 +502,7 @@ void nt_survey_find_roles(nt_arena *arena, nt_survey *survey)
 {
     find_days(survey);
     find_id(arena, survey);
+    find_versions(survey);
     find_sanction(survey);
     find_outcome(survey);
     nt_survey_find_places(arena, survey);

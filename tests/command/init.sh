@@ -101,6 +101,17 @@ says stdout 'is no village or ward of the list, and is counted as unknown'
 says stdout 'may be more than one village or ward, and is counted as unknown; write the code ['
 grep -q 'regency' "$work/stdout" && fail 'villages are called regencies'
 
+# Rows of one number that say when they were changed are versions of a case, and it is counted once.
+{
+    echo 'Nomor;Tgl Lapor;Tgl Update;Status'
+    for i in $(seq 10 39); do
+        printf 'N-%d;2024-01-%d;2024-02-%d;Diproses\nN-%d;2024-01-%d;2024-04-%d;Terbukti\n' "$i" $((i % 20 + 10)) \
+            $((i % 19 + 10)) "$i" $((i % 20 + 10)) $((i % 19 + 10))
+    done
+} >"$work/versi.csv"
+run 0 init "$work/versi.csv" -o "$work/versions" --yes
+says stdout ': cases 30; errors 0'
+
 # Notes below a table are described by what sets them apart.
 grep -q '"untilBlank": true' "$work/out/pengaduan/datapackage.json" || fail 'the notes are not described'
 

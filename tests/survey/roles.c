@@ -51,6 +51,7 @@ TEST(test_days_without_a_role)
     } days[] = {
         {"Kode;Tgl lapor;Tgl putusan", "K-#;^;@", NT_TEXT_SURVEY_DAY_BEFORE},
         {"Kode;Tgl lapor;Batas waktu", "K-#;@;^", NT_TEXT_SURVEY_PLANNED_DAY},
+        {"Kode;Tgl lapor;Tgl update", "K-#;@;^", NT_TEXT_SURVEY_UPDATED_DAY},
         {"Kode;Tgl lapor;Tgl berangkat;Tgl putusan", "K-#;@;^;^", NT_TEXT_SURVEY_ANOTHER_DAY},
     };
     for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
@@ -59,6 +60,15 @@ TEST(test_days_without_a_role)
         assert_null(survey->fields[2].role);
         assert_string_equal(survey->fields[2].why.in[NT_LANG_EN], days[i].why.in[NT_LANG_EN]);
     }
+}
+
+TEST(test_versions_of_a_case)
+{
+    NT_PASSING_ARENA(arena);
+    assert_roles(
+        survey_of(arena, "Nomor;Tgl lapor;Tgl update;Status", "K-#;@;@;Diproses\nK-#;@;^;Terbukti",
+                  30),
+        (const char *[]){"case.id", "case.reported_on", "case.recorded_on", "case.outcome"});
 }
 
 TEST(test_order_in_time)

@@ -80,6 +80,8 @@ const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as
 /* The first row at or behind `row` at which a range may begin: the versions of a case stay
  * together. nt_cube_split(reg, 0) is 0, and from case_count on it is case_count. */
 size_t nt_cube_split(const nt_register *reg, size_t row);
+/* How many cases it has: one has as many rows as it has versions. */
+size_t nt_cube_cases(const nt_register *reg);
 
 /* The case whose versions begin at `row` as it was known on the day, with what came later unknown;
  * `recorded` and `line` are those of the version. False: it was not known yet. *version is its row,

@@ -125,9 +125,9 @@ nt_survey_table *nt_survey_find_table(nt_arena *arena, const nt_grid *sheet);
  * number is one, but for those that a case is called by. */
 const nt_grid *nt_survey_carry_down(nt_arena *arena, const nt_grid *sheet);
 
-/* The sheet without what is no row within the table: headings that are printed again and, where rows
- * have days, sums and names of groups of rows. How many there are, and where there are none *out
- * stays. */
+/* The sheet without what is no row within the table: headings that are printed again and, where
+ * rows have days, sums and names of groups of rows. How many there are, and where there are none
+ * *out stays. */
 size_t nt_survey_leave_others(nt_arena *arena, const nt_grid *sheet, nt_survey_table *table,
                               nt_grid *out);
 
