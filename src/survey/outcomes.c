@@ -22,7 +22,7 @@ static const struct {
      "out-of-time abandoned discontinued duplikat duplicate rusak damaged"},
     {NT_OUTCOME_PENDING, "belum blm not-yet unresolved"},
     {NT_OUTCOME_NOT_PROVEN,
-     NOT " ditolak tolak penolakan rejected reject refused refuse denied "
+     NOT " ditolak menolak tolak penolakan rejected reject refused refuse denied "
          "deny "
          "dismissed dismiss unsubstantiated unfounded unproven dihentikan gagal failed fail "
          "non-compliant noncompliant negatif bebas acquitted declined"},
@@ -32,7 +32,8 @@ static const struct {
      "terlambat overdue aktif active baru new masuk received sidang hearing ditunda adjourned "
      "verifikasi klarifikasi diduga penelitian telaah received submitted diajukan tertunda"},
     {NT_OUTCOME_PROVEN,
-     "terbukti melanggar dikabulkan kabul disetujui setuju diterima diterbitkan terbit dipenuhi "
+     "terbukti melanggar dikabulkan mengabulkan kabul disetujui setuju diterima diterbitkan terbit "
+     "dipenuhi "
      "terpenuhi "
      "granted approved upheld substantiated founded proven accepted allowed issued dikembalikan "
      "kembali returned selesai tuntas completed resolved passed pass compliant patuh lulus "
@@ -71,8 +72,8 @@ bool nt_survey_denies(const char *text)
 
 bool nt_survey_only_ends(const char *text)
 {
-    static const char *const words[] = {"selesai", "sudah-selesai", "telah-selesai",
-                                        "tuntas",  "completed",     NULL};
+    static const char *const words[] = {"selesai",   "sudah-selesai", "telah-selesai", "tuntas",
+                                        "completed", "resolved",      "done",          NULL};
     NT_PASSING_ARENA(scratch);
     bool found = nt_utf8_is_one_of(nt_utf8_slug(scratch, text), words);
     return found;

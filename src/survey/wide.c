@@ -352,11 +352,12 @@ static bool is_called_id(const judging *j, const nt_survey_field *field)
     return nt_survey_hinted(nt_arena_text(j->arena, heading, strcspn(heading, "(")), NT_HINT_ID);
 }
 
-/* "1 2 3", times, codes: numbers that count nothing; nor do shares. */
+/* "1 2 3", times, days of a month, codes: numbers that count nothing; nor do shares. */
 static bool is_kind(judging *j, const nt_survey_field *field)
 {
-    static const char *const counters[] = {"no",   "nomor", "tahun", "year",
-                                           "kode", "code",  "urut",  NULL};
+    static const char *const counters[] = {"no",   "nomor", "tahun",   "year", "kode",
+                                           "code", "urut",  "tanggal", "tgl",  "hari",
+                                           "day",  "date",  NULL};
     const char *slug = nt_utf8_slug(j->arena, field->column->heading);
     return field->column->filled && !nt_utf8_is_one_of(slug, counters) &&
            strncmp(slug, "no-", 3) != 0 && !nt_survey_is_share(field->column->heading) &&

@@ -111,6 +111,8 @@ static const struct {
     {"Provinsi;Pelaku (orang);Lainnya\nAceh;12;15\nBali;7;9", "K apv"},
     {"Perkara;Masuk;Putus;Sisa\nPidana;120;100;20\nPerdata;80;70;10", "K rvvv"},
     {"Barang;Harga;Stok\nMeja;100;2\nMeja;50;8", "-"},
+    /* a day of the month is no count */
+    {"No Laporan;Tanggal;Bulan;Tahun\nL1;2;Jan;2024\nL2;30;Feb;2024\nL3;4;Feb;2024", "-"},
     /* a number has one time */
     {"Bulan;2023;2024;2025\nJanuari;10;12;3\nFebruari;11;9;4", "S%Y xvvv"},
     {"Triwulan;2023;2024;2025\nTW I;10;12;3\nTW II;11;9;4", "S%Y xvvv"},
