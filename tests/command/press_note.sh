@@ -45,7 +45,7 @@ pdfinfo "$work/en/press-note.pdf" | grep -F 'three in four of those' >/dev/null 
 run 0 trace --all "$work/two/press-note.pdf"
 run 0 snapshot "$work/two/press-note.pdf"
 run 0 verify --rebuild "$work"/two/press-note-*.zip
-run 0 diff "$work/two/press-note.pdf" "$work/2024-03-25/press-note.pdf"
+run 0 diff "$work/2024-03-25/press-note.pdf" "$work/two/press-note.pdf"
 
 # Few figures: one alone, two elections of one name, and two that cannot be compared. Note and
 # annex draw no empty chart, name each election apart, promise no comparison that they do not make, and explain no
