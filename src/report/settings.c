@@ -1,61 +1,13 @@
 #include "settings.h"
 
-#include <stddef.h>
 #include <string.h>
 
-#include "base/utf8.h"
+#include "base/list.h"
 #include "statement/statement.h"
 #include "words/base.h"
 #include "words/report.h"
 
 enum { ID_MAX = 80 };
-
-/* What every step of the reading needs. The first failure is kept, and nothing is read behind it.
- */
-typedef struct {
-    nt_arena *arena;
-    nt_settings *tpl;
-    const char *lang; /* asked for; NULL: the template's own */
-    nt_error *err;
-    nt_status status;
-} reader;
-
-/* A member of an object of report.json: what it may be, how it is read, and into what of the
- * target. */
-typedef struct member member;
-struct member {
-    nt_json_form form;
-    void (*read)(reader *r, const nt_json *value, const member *m, void *out);
-    size_t offset;
-    const member *members;                        /* of read_object; the last has no key */
-    void (*item)(reader *r, const nt_json *item); /* of read_list and read_each */
-};
-
-#define WORDS(name, at)                                                                            \
-    {                                                                                              \
-        {.key = name, NT_WORDS}, read_words, .offset = at                                          \
-    }
-#define STRING(name, at)                                                                           \
-    {                                                                                              \
-        {.key = name, .is = NT_IS_TEXT}, read_string, .offset = at                                 \
-    }
-#define CHOICE(name, of, at)                                                                       \
-    {                                                                                              \
-        {.key = name, .is = NT_IS_TEXT, .choices = of}, read_choice, .offset = at                  \
-    }
-#define BOOL(name, at)                                                                             \
-    {                                                                                              \
-        {.key = name, .is = NT_IS_BOOL}, read_bool, .offset = at                                   \
-    }
-#define LAST                                                                                       \
-    {                                                                                              \
-        {.key = NULL}, NULL, 0, NULL, NULL                                                         \
-    }
-
-static void fail(reader *r, nt_place place, nt_message message)
-{
-    r->status = r->status ? r->status : nt_fail(r->err, NT_INVALID, place, message);
-}
 
 bool nt_report_is_id(const char *text)
 {
@@ -87,319 +39,79 @@ nt_status nt_report_words(nt_arena *arena, nt_settings *tpl, const nt_origin *or
     return NT_OK;
 }
 
-/* --- kinds of members --- */
+/* --- forms --- */
 
-static void read_string(reader *r, const nt_json *value, const member *m, void *out)
-{
-    (void)r, (void)m;
-    *(const char **)out = value->string;
-}
-
-static void read_named(reader *r, const nt_json *value, const member *m, void *out)
-{
-    (void)r, (void)m;
-    *(nt_named *)out = (nt_named){value->string, value->place};
-}
-
-static void read_bool(reader *r, const nt_json *value, const member *m, void *out)
-{
-    (void)r, (void)m;
-    *(bool *)out = value->number != 0;
-}
-
-/* One of a few words: its number. */
-static void read_choice(reader *r, const nt_json *value, const member *m, void *out)
-{
-    (void)r;
-    int at = 0;
-    while (strcmp(m->form.choices[at], value->string) != 0) {
-        at++;
-    }
-    *(int *)out = at;
-}
-
-/* A text, or one text for each language; the other language stands in for one that is missing. */
-static void read_words(reader *r, const nt_json *value, const member *m, void *out)
-{
-    (void)m;
-    const nt_json *text = nt_json_in(value, r->tpl->about.lang);
-    if (text) {
-        r->status =
-            nt_report_words(r->arena, r->tpl, nt_report_origin_json(r->arena, text), out, r->err);
-    }
-}
-
-static void read_members(reader *r, const nt_json *object, const member *members, void *target)
-{
-    for (const member *m = members; m->form.key; m++) {
-        const nt_json *value = nt_json_get(object, m->form.key);
-        if (value && m->read && !r->status) {
-            m->read(r, value, m, (char *)target + m->offset);
-        }
-    }
-}
-
-static void read_object(reader *r, const nt_json *value, const member *m, void *out)
-{
-    read_members(r, value, m->members, out);
-}
-
-static void read_list(reader *r, const nt_json *value, const member *m, void *out)
-{
-    (void)out;
-    /* Members that hold words to print; what the others name is compared. */
-    static const char *const words[] = {"title", "subtitle", "source", "note",   "caption",
-                                        "head",  "names",    "label",  "detail", NULL};
-    const nt_json *list = nt_json_canonical(r->arena, value, words);
-    for (const nt_json *item = list->child; item && !r->status; item = item->next) {
-        m->item(r, item);
-    }
-}
-
-/* --- charts, tables, tiles --- */
-
-static void read_id(reader *r, const nt_json *object, nt_text thing, const char **out)
-{
-    const nt_json *value = nt_json_get(object, "id");
-    if (!nt_report_is_id(value->string)) {
-        fail(r, value->place, NT_MESSAGE_REPORT_BAD_ID(.thing = thing));
-    } else if (nt_report_chart_setting(r->tpl, value->string) ||
-               nt_report_table_setting(r->tpl, value->string)) {
-        fail(r, value->place, NT_MESSAGE_REPORT_ID_TAKEN(.id = value->string));
-    }
-    *out = value->string;
-}
-
-/* A text that is what the statement says in that form, where there is no other. */
-static void read_statement(reader *r, const nt_named *subject, nt_say_form form, nt_words *out)
-{
-    if (!subject->name || *out || r->status) {
-        return;
-    }
-    const char *tag = nt_arena_printf(r->arena, "{{%s %s}}", nt_say_words[form], subject->name);
-    r->status = nt_report_words(r->arena, r->tpl,
-                                nt_report_origin_words(r->arena, tag, subject->place), out, r->err);
-}
-
-static void read_chart(reader *r, const nt_json *object)
-{
-    static const member members[] = {
-        {{.key = "statement", .is = NT_IS_TEXT},
-         read_named,
-         .offset = offsetof(nt_chart_setting, statement)},
-        {{.key = "when", .is = NT_IS_TEXT}, read_named, .offset = offsetof(nt_chart_setting, when)},
-        WORDS("title", offsetof(nt_chart_setting, title)),
-        WORDS("subtitle", offsetof(nt_chart_setting, subtitle)),
-        WORDS("source", offsetof(nt_chart_setting, source)),
-        WORDS("note", offsetof(nt_chart_setting, note)),
-        LAST};
-    nt_chart_setting chart = {.json = object};
-    read_id(r, object, (nt_text)NT_TEXT_REPORT_THING_CHART, &chart.id);
-    read_members(r, object, members, &chart);
-    read_statement(r, &chart.statement, NT_SAY_HEADLINE, &chart.title);
-    read_statement(r, &chart.statement, NT_SAY_ALTERNATIVE, &chart.finding);
-    if (!r->status) {
-        nt_map_keep(&r->tpl->chart_places, chart.id, r->tpl->charts.count);
-        nt_vec_push(r->arena, &r->tpl->charts, chart);
-    }
-}
-
-static const member of_table[] = {
-    {{.key = "id", .is = NT_IS_TEXT, .needed = true, .pattern = NT_ID_PATTERN, .most = ID_MAX},
-     NULL,
-     .offset = 0},
-    {{.key = "kind", .is = NT_IS_TEXT, .needed = true, .choice = nt_table_kind_id},
-     NULL,
-     .offset = 0},
-    {{.key = "when", .is = NT_IS_TEXT}, read_named, .offset = offsetof(nt_table_setting, when)},
-    WORDS("caption", offsetof(nt_table_setting, caption)),
-    WORDS("subtitle", offsetof(nt_table_setting, subtitle)),
-    WORDS("note", offsetof(nt_table_setting, note)),
-    LAST};
-
-static void read_table(reader *r, const nt_json *object)
-{
-    nt_table_setting table = {.json = object,
-                              .kind = nt_table_kind_called(nt_json_string(object, "kind", ""))};
-    read_id(r, object, (nt_text)NT_TEXT_REPORT_THING_TABLE, &table.id);
-    read_members(r, object, of_table, &table);
-    if (!r->status) {
-        nt_map_keep(&r->tpl->table_places, table.id, r->tpl->tables.count);
-        nt_vec_push(r->arena, &r->tpl->tables, table);
-    }
-}
+#define A_TEXT        .is = NT_IS_TEXT | NT_IS_TEXTS, .needed = true
+#define LIST_OF(form) .is = NT_IS_LIST, .each = &(form)
 
 static const char *const inks[] = {"a", "b", "grey", NULL};
-
-static const member of_tile[] = {
-    {{.key = "value", .is = NT_IS_TEXT, .needed = true},
-     read_named,
-     .offset = offsetof(nt_tile_setting, value)},
-    {{.key = "when", .is = NT_IS_TEXT}, read_named, .offset = offsetof(nt_tile_setting, when)},
-    {{.key = "unless", .is = NT_IS_TEXT}, read_named, .offset = offsetof(nt_tile_setting, unless)},
-    CHOICE("ink", inks, offsetof(nt_tile_setting, ink)),
-    WORDS("label", offsetof(nt_tile_setting, label)),
-    WORDS("detail", offsetof(nt_tile_setting, detail)),
-    LAST};
-
-static void read_tile(reader *r, const nt_json *object)
-{
-    nt_tile_setting tile = {.ink = 2};
-    read_members(r, object, of_tile, &tile);
-    if (!r->status) {
-        nt_vec_push(r->arena, &r->tpl->tiles, tile);
-    }
-}
-
-/* --- headlines --- */
-
-static void read_numbers(reader *r, const nt_json *value, const member *m, void *out)
-{
-    (void)m;
-    nt_headline_setting *headline = out;
-    NT_JSON_EACH(item, value) {
-        nt_vec_push(r->arena, &r->tpl->headline_numbers, ((nt_named){item->string, item->place}));
-        nt_vec_push(r->arena, &r->tpl->headline_names, item->string);
-        headline->count++;
-    }
-}
-
-static const member of_headline[] = {
-    {{.key = "label", .is = NT_IS_TEXT | NT_IS_TEXTS, .needed = true},
-     read_words,
-     .offset = offsetof(nt_headline_setting, label)},
-    {{.key = "numbers", .is = NT_IS_LIST, .needed = true, .least = 1, .each = &nt_json_form_text},
-     read_numbers,
-     .offset = 0},
-    LAST};
-
-/* A measure named before the data: what it is called, and the numbers that are it. */
-static void read_headline(reader *r, const nt_json *object)
-{
-    nt_headline_setting headline = {NULL, r->tpl->headline_numbers.count, 0};
-    read_members(r, object, of_headline, &headline);
-    nt_vec_push(r->arena, &r->tpl->headlines, headline);
-    r->tpl->about.headlines = r->tpl->headline_names.items;
-    r->tpl->about.headline_count = r->tpl->headline_names.count;
-}
-
-/* --- parameters and texts: members as the template likes --- */
-
-static const nt_json_form parameter_form[] = {
-    {.key = "default", .is = NT_IS_TEXT | NT_IS_NULL}, {.key = "description"}, {.key = NULL}};
-
-static void read_parameter(reader *r, const nt_json *object)
-{
-    const nt_json *value = nt_json_get(object, "default");
-    const nt_parameter parameter = {object->key, value ? value->string : NULL,
-                                    value ? value->place : object->place};
-    nt_map_keep(&r->tpl->parameter_names, parameter.name, r->tpl->parameters.count);
-    nt_vec_push(r->arena, &r->tpl->parameters, parameter);
-}
-
-/* What {{>name}} puts in. */
-static void read_text(reader *r, const nt_json *value)
-{
-    nt_partial partial = {value->key, NULL};
-    read_words(r, value, NULL, &partial.text);
-    if (partial.text) {
-        nt_map_keep(&r->tpl->partial_names, partial.name, r->tpl->partials.count);
-        nt_vec_push(r->arena, &r->tpl->partials, partial);
-    }
-}
-
-static void read_each(reader *r, const nt_json *value, const member *m, void *out)
-{
-    (void)out;
-    NT_JSON_EACH_READ(each, value) {
-        if (!r->status) {
-            m->item(r, each);
-        }
-    }
-}
-
-/* --- the whole --- */
-
-/* The stem of the outputs: a name that is safe on every file system. */
-static void read_name(reader *r, const nt_json *value, const member *m, void *out)
-{
-    read_string(r, value, m, out);
-    if (!r->status && !nt_report_is_id(value->string)) {
-        fail(r, value->place, NT_MESSAGE_REPORT_BAD_NAME(.name = value->string));
-    }
-}
-
-/* What is asked for goes before the template's own. */
-static void read_language(reader *r, const nt_json *value, const member *m, void *out)
-{
-    int lang = NT_LANG_ID;
-    read_choice(r, value, m, &lang);
-    *(nt_lang *)out = r->lang ? r->tpl->about.lang : (nt_lang)lang;
-}
-
-#define FRONT(text) (offsetof(nt_settings, front) + (text) * sizeof(nt_words))
-
-static const member of_organisation[] = {WORDS("name", FRONT(NT_FRONT_ORGANISATION)),
-                                         WORDS("address", FRONT(NT_FRONT_ADDRESS)),
-                                         BOOL("sample", offsetof(nt_settings, sample)), LAST};
-
-static const member of_page[] = {WORDS("head_left", FRONT(NT_FRONT_HEAD_LEFT)),
-                                 WORDS("head_right", FRONT(NT_FRONT_HEAD_RIGHT)),
-                                 WORDS("foot_left", FRONT(NT_FRONT_FOOT_LEFT)), LAST};
-
 static const char *const profiles[] = {"1.7", "2.0", NULL};
 static const char *const subjects[] = {"published", "register", "revision", NULL};
 
-static const nt_json_form each_parameter = {.is = NT_IS_OBJECT, .members = parameter_form},
-                          each_text = {NT_WORDS};
+static const nt_json_form of_table[] = {
+    {.key = "id", .is = NT_IS_TEXT, .needed = true, .pattern = NT_ID_PATTERN, .most = ID_MAX},
+    {.key = "kind", .is = NT_IS_TEXT, .needed = true, .choice = nt_table_kind_id},
+    {.key = "when", .is = NT_IS_TEXT},
+    {.key = "caption", NT_WORDS},
+    {.key = "subtitle", NT_WORDS},
+    {.key = "note", NT_WORDS},
+    {.key = NULL}};
 
-/* "language" is the first: texts are read in it. */
-static const member of_report[] = {
-    {{.key = "language", .is = NT_IS_TEXT, .choices = nt_lang_codes},
-     read_language,
-     .offset = offsetof(nt_settings, about.lang)},
-    {{.key = "name", .is = NT_IS_TEXT, .pattern = NT_ID_PATTERN, .most = ID_MAX},
-     read_name,
-     .offset = offsetof(nt_settings, about.name)},
-    STRING("data", offsetof(nt_settings, about.data)),
-    STRING("office", offsetof(nt_settings, about.office_path)),
-    CHOICE("profile", profiles, offsetof(nt_settings, profile)),
-    BOOL("synthetic", offsetof(nt_settings, synthetic)),
-    CHOICE("kind", subjects, offsetof(nt_settings, about.kind)),
-    STRING("published", offsetof(nt_settings, about.published)),
-    {{.key = "title", .is = NT_IS_TEXT | NT_IS_TEXTS, .needed = true},
-     read_words,
-     .offset = FRONT(NT_FRONT_TITLE)},
-    WORDS("subtitle", FRONT(NT_FRONT_SUBTITLE)),
-    WORDS("kicker", FRONT(NT_FRONT_KICKER)),
-    WORDS("classification", FRONT(NT_FRONT_CLASSIFICATION)),
-    WORDS("subject", FRONT(NT_FRONT_SUBJECT)),
-    WORDS("keywords", FRONT(NT_FRONT_KEYWORDS)),
-    {{.key = "organisation", .is = NT_IS_OBJECT}, read_object, .members = of_organisation},
-    {{.key = "page", .is = NT_IS_OBJECT}, read_object, .members = of_page},
-    {{.key = "parameters", .is = NT_IS_OBJECT, .each = &each_parameter},
-     read_each,
-     .item = read_parameter},
-    {{.key = "texts", .is = NT_IS_OBJECT, .each = &each_text}, read_each, .item = read_text},
-    {{.key = "charts", .is = NT_IS_LIST}, read_list, .item = read_chart},
-    {{.key = "tables", .is = NT_IS_LIST}, read_list, .item = read_table},
-    {{.key = "tiles", .is = NT_IS_LIST}, read_list, .item = read_tile},
-    {{.key = "headlines", .is = NT_IS_LIST}, read_list, .item = read_headline},
-    LAST};
+static const nt_json_form of_tile[] = {{.key = "value", .is = NT_IS_TEXT, .needed = true},
+                                       {.key = "when", .is = NT_IS_TEXT},
+                                       {.key = "unless", .is = NT_IS_TEXT},
+                                       {.key = "ink", .is = NT_IS_TEXT, .choices = inks},
+                                       {.key = "label", NT_WORDS},
+                                       {.key = "detail", NT_WORDS},
+                                       {.key = NULL}};
 
-/* --- the same as forms, for the schema --- */
+static const nt_json_form of_headline[] = {
+    {.key = "label", A_TEXT},
+    {.key = "numbers", .needed = true, .least = 1, LIST_OF(nt_json_form_text)},
+    {.key = NULL}};
 
-static nt_json_form *forms_of(nt_arena *arena, const member *members)
-{
-    NT_VEC(nt_json_form) forms = {0};
-    for (; members->form.key; members++) {
-        nt_json_form form = members->form;
-        form.members = members->members ? forms_of(arena, members->members) : form.members;
-        nt_vec_push(arena, &forms, form);
-    }
-    nt_vec_push(arena, &forms, ((nt_json_form){.key = NULL}));
-    return forms.items;
-}
+static const nt_json_form of_parameter[] = {
+    {.key = "default", .is = NT_IS_TEXT | NT_IS_NULL}, {.key = "description"}, {.key = NULL}};
+
+static const nt_json_form of_organisation[] = {{.key = "name", NT_WORDS},
+                                               {.key = "address", NT_WORDS},
+                                               {.key = "sample", .is = NT_IS_BOOL},
+                                               {.key = NULL}};
+
+static const nt_json_form of_page[] = {{.key = "head_left", NT_WORDS},
+                                       {.key = "head_right", NT_WORDS},
+                                       {.key = "foot_left", NT_WORDS},
+                                       {.key = NULL}};
+
+static const nt_json_form each_text = {NT_WORDS},
+                          each_tile = {.is = NT_IS_OBJECT, .members = of_tile},
+                          each_headline = {.is = NT_IS_OBJECT, .members = of_headline},
+                          each_parameter = {.is = NT_IS_OBJECT, .members = of_parameter};
+
+static const nt_json_form of_report[] = {
+    {.key = "language", .is = NT_IS_TEXT, .choices = nt_lang_codes},
+    {.key = "name", .is = NT_IS_TEXT, .pattern = NT_ID_PATTERN, .most = ID_MAX},
+    {.key = "data", .is = NT_IS_TEXT},
+    {.key = "office", .is = NT_IS_TEXT},
+    {.key = "profile", .is = NT_IS_TEXT, .choices = profiles},
+    {.key = "synthetic", .is = NT_IS_BOOL},
+    {.key = "kind", .is = NT_IS_TEXT, .choices = subjects},
+    {.key = "published", .is = NT_IS_TEXT},
+    {.key = "title", A_TEXT},
+    {.key = "subtitle", NT_WORDS},
+    {.key = "kicker", NT_WORDS},
+    {.key = "classification", NT_WORDS},
+    {.key = "subject", NT_WORDS},
+    {.key = "keywords", NT_WORDS},
+    {.key = "organisation", .is = NT_IS_OBJECT, .members = of_organisation},
+    {.key = "page", .is = NT_IS_OBJECT, .members = of_page},
+    {.key = "parameters", .is = NT_IS_OBJECT, .each = &each_parameter},
+    {.key = "texts", .is = NT_IS_OBJECT, .each = &each_text},
+    {.key = "charts", .is = NT_IS_LIST}, /* what each is: nt_report_form() */
+    {.key = "tables", .is = NT_IS_LIST},
+    {.key = "tiles", LIST_OF(each_tile)},
+    {.key = "headlines", LIST_OF(each_headline)},
+    {.key = NULL}};
 
 static const nt_json_form *each_table(nt_arena *arena)
 {
@@ -409,42 +121,238 @@ static const nt_json_form *each_table(nt_arena *arena)
         nt_vec_push(arena, &own, form);
     }
     nt_vec_push(arena, &own, (nt_json_form){.key = NULL});
-    const nt_json_form table = {
-        .is = NT_IS_OBJECT, .members = forms_of(arena, of_table), .kinds = own.items};
+    const nt_json_form table = {.is = NT_IS_OBJECT, .members = of_table, .kinds = own.items};
     return nt_arena_copy(arena, &table, sizeof table);
-}
-
-static const nt_json_form *each_of(nt_arena *arena, const member *members)
-{
-    const nt_json_form form = {.is = NT_IS_OBJECT, .members = forms_of(arena, members)};
-    return nt_arena_copy(arena, &form, sizeof form);
 }
 
 const nt_json_form *nt_report_form(nt_arena *arena)
 {
-    nt_json_form *forms = forms_of(arena, of_report);
-    for (nt_json_form *form = forms; form->key; form++) {
-        form->each = strcmp(form->key, "charts") == 0      ? nt_chart_form(arena)
-                     : strcmp(form->key, "tables") == 0    ? each_table(arena)
-                     : strcmp(form->key, "tiles") == 0     ? each_of(arena, of_tile)
-                     : strcmp(form->key, "headlines") == 0 ? each_of(arena, of_headline)
-                                                           : form->each;
-    }
+    enum { MEMBERS = sizeof of_report / sizeof *of_report - 1 };
+    nt_json_form *forms = nt_arena_copy(arena, of_report, sizeof of_report);
+    nt_json_form *charts = NT_NAMED(forms, MEMBERS, key, "charts"),
+                 *tables = NT_NAMED(forms, MEMBERS, key, "tables");
+    charts->each = nt_chart_form(arena);
+    tables->each = each_table(arena);
     return forms;
+}
+
+/* --- what has its form, read --- */
+
+typedef struct {
+    nt_arena *arena;
+    nt_settings *tpl;
+    nt_error *err;
+} reader;
+
+static nt_named named(const nt_json *object, const char *key)
+{
+    const nt_json *value = nt_json_get(object, key);
+    return value ? (nt_named){value->string, value->place} : (nt_named){0};
+}
+
+/* A text, or one text for each language; the other language stands in for one that is missing. */
+static nt_status read_words(const reader *r, const nt_json *object, const char *key, nt_words *out)
+{
+    const nt_json *text = nt_json_in(nt_json_get(object, key), r->tpl->about.lang);
+    return text ? nt_report_words(r->arena, r->tpl, nt_report_origin_json(r->arena, text), out,
+                                  r->err)
+                : NT_OK;
+}
+
+typedef nt_status read_item(const reader *r, const nt_json *item);
+
+static nt_status read_list(const reader *r, const nt_json *list, read_item *read)
+{
+    /* Members that hold words to print; what the others name is compared. */
+    static const char *const words[] = {"title", "subtitle", "source", "note",   "caption",
+                                        "head",  "names",    "label",  "detail", NULL};
+    NT_JSON_EACH(item, list ? nt_json_canonical(r->arena, list, words) : NULL) {
+        NT_TRY(read(r, item));
+    }
+    return NT_OK;
+}
+
+/* --- charts, tables, tiles --- */
+
+static nt_status read_id(const reader *r, const nt_json *object, nt_text thing, const char **out)
+{
+    const nt_json *id = nt_json_get(object, "id");
+    NT_FAIL_IF(!nt_report_is_id(id->string), r->err, NT_INVALID, id->place,
+               NT_MESSAGE_REPORT_BAD_ID(.thing = thing));
+    NT_FAIL_IF(nt_report_chart_setting(r->tpl, id->string) ||
+                   nt_report_table_setting(r->tpl, id->string),
+               r->err, NT_INVALID, id->place, NT_MESSAGE_REPORT_ID_TAKEN(.id = id->string));
+    *out = id->string;
+    return NT_OK;
+}
+
+/* A text that is what the statement says in that form, where there is no other. */
+static nt_status read_statement(const reader *r, const nt_named *subject, nt_say_form form,
+                                nt_words *out)
+{
+    if (!subject->name || *out) {
+        return NT_OK;
+    }
+    const char *tag = nt_arena_printf(r->arena, "{{%s %s}}", nt_say_words[form], subject->name);
+    return nt_report_words(r->arena, r->tpl, nt_report_origin_words(r->arena, tag, subject->place),
+                           out, r->err);
+}
+
+static nt_status read_chart(const reader *r, const nt_json *object)
+{
+    nt_chart_setting chart = {
+        .json = object, .statement = named(object, "statement"), .when = named(object, "when")};
+    NT_TRY(read_id(r, object, (nt_text)NT_TEXT_REPORT_THING_CHART, &chart.id));
+    NT_TRY(read_words(r, object, "title", &chart.title));
+    NT_TRY(read_words(r, object, "subtitle", &chart.subtitle));
+    NT_TRY(read_words(r, object, "source", &chart.source));
+    NT_TRY(read_words(r, object, "note", &chart.note));
+    NT_TRY(read_statement(r, &chart.statement, NT_SAY_HEADLINE, &chart.title));
+    NT_TRY(read_statement(r, &chart.statement, NT_SAY_ALTERNATIVE, &chart.finding));
+    nt_map_keep(&r->tpl->chart_places, chart.id, r->tpl->charts.count);
+    nt_vec_push(r->arena, &r->tpl->charts, chart);
+    return NT_OK;
+}
+
+static nt_status read_table(const reader *r, const nt_json *object)
+{
+    nt_table_setting table = {.json = object,
+                              .kind = nt_table_kind_called(nt_json_string(object, "kind", "")),
+                              .when = named(object, "when")};
+    NT_TRY(read_id(r, object, (nt_text)NT_TEXT_REPORT_THING_TABLE, &table.id));
+    NT_TRY(read_words(r, object, "caption", &table.caption));
+    NT_TRY(read_words(r, object, "subtitle", &table.subtitle));
+    NT_TRY(read_words(r, object, "note", &table.note));
+    nt_map_keep(&r->tpl->table_places, table.id, r->tpl->tables.count);
+    nt_vec_push(r->arena, &r->tpl->tables, table);
+    return NT_OK;
+}
+
+static nt_status read_tile(const reader *r, const nt_json *object)
+{
+    bool inked = nt_json_get(object, "ink");
+    nt_tile_setting tile = {.value = named(object, "value"),
+                            .when = named(object, "when"),
+                            .unless = named(object, "unless"),
+                            .ink = inked ? (int)nt_json_choice(object, "ink", inks) : 2};
+    NT_TRY(read_words(r, object, "label", &tile.label));
+    NT_TRY(read_words(r, object, "detail", &tile.detail));
+    nt_vec_push(r->arena, &r->tpl->tiles, tile);
+    return NT_OK;
+}
+
+/* --- headlines, parameters, texts --- */
+
+/* A measure named before the data: what it is called, and the numbers that are it. */
+static nt_status read_headline(const reader *r, const nt_json *object)
+{
+    nt_settings *tpl = r->tpl;
+    const nt_json *numbers = nt_json_get(object, "numbers");
+    nt_headline_setting headline = {NULL, tpl->headline_numbers.count, numbers->count};
+    NT_TRY(read_words(r, object, "label", &headline.label));
+    NT_JSON_EACH(number, numbers) {
+        nt_vec_push(r->arena, &tpl->headline_numbers, ((nt_named){number->string, number->place}));
+        nt_vec_push(r->arena, &tpl->headline_names, number->string);
+    }
+    nt_vec_push(r->arena, &tpl->headlines, headline);
+    tpl->about.headlines = tpl->headline_names.items;
+    tpl->about.headline_count = tpl->headline_names.count;
+    return NT_OK;
+}
+
+static void read_parameters(const reader *r, const nt_json *parameters)
+{
+    NT_JSON_EACH_READ(object, parameters) {
+        const nt_json *value = nt_json_get(object, "default");
+        const nt_parameter parameter = {object->key, value ? value->string : NULL,
+                                        value ? value->place : object->place};
+        nt_map_keep(&r->tpl->parameter_names, parameter.name, r->tpl->parameters.count);
+        nt_vec_push(r->arena, &r->tpl->parameters, parameter);
+    }
+}
+
+/* What {{>name}} puts in. */
+static nt_status read_partials(const reader *r, const nt_json *texts)
+{
+    NT_JSON_EACH_READ(text, texts) {
+        nt_partial partial = {text->key, NULL};
+        NT_TRY(read_words(r, texts, text->key, &partial.text));
+        if (partial.text) {
+            nt_map_keep(&r->tpl->partial_names, partial.name, r->tpl->partials.count);
+            nt_vec_push(r->arena, &r->tpl->partials, partial);
+        }
+    }
+    return NT_OK;
+}
+
+/* --- the whole --- */
+
+static void read_about(const nt_json *root, nt_settings *tpl)
+{
+    nt_template *about = &tpl->about;
+    about->name = nt_json_string(root, "name", about->name);
+    about->data = nt_json_string(root, "data", about->data);
+    about->office_path = nt_json_string(root, "office", about->office_path);
+    about->published = nt_json_string(root, "published", about->published);
+    about->kind = (int)nt_json_choice(root, "kind", subjects);
+    tpl->profile = (int)nt_json_choice(root, "profile", profiles);
+    tpl->synthetic = nt_json_bool(root, "synthetic", false);
+    tpl->sample = nt_json_bool(nt_json_get(root, "organisation"), "sample", false);
+}
+
+static nt_status read_front(const reader *r, const nt_json *root)
+{
+    static const struct {
+        const char *within, *key; /* NULL: within none */
+    } texts[NT_FRONT_COUNT] = {[NT_FRONT_TITLE] = {NULL, "title"},
+                               [NT_FRONT_SUBTITLE] = {NULL, "subtitle"},
+                               [NT_FRONT_KICKER] = {NULL, "kicker"},
+                               [NT_FRONT_CLASSIFICATION] = {NULL, "classification"},
+                               [NT_FRONT_SUBJECT] = {NULL, "subject"},
+                               [NT_FRONT_KEYWORDS] = {NULL, "keywords"},
+                               [NT_FRONT_ORGANISATION] = {"organisation", "name"},
+                               [NT_FRONT_ADDRESS] = {"organisation", "address"},
+                               [NT_FRONT_HEAD_LEFT] = {"page", "head_left"},
+                               [NT_FRONT_HEAD_RIGHT] = {"page", "head_right"},
+                               [NT_FRONT_FOOT_LEFT] = {"page", "foot_left"}};
+    for (size_t i = 0; i < NT_FRONT_COUNT; i++) {
+        const nt_json *object = texts[i].within ? nt_json_get(root, texts[i].within) : root;
+        NT_TRY(read_words(r, object, texts[i].key, &r->tpl->front[i]));
+    }
+    return NT_OK;
+}
+
+/* Which language is known first: texts are read in it. What is asked for goes before the template's
+ * own. */
+static nt_status read_language(nt_arena *arena, const nt_json *root, const char *lang, nt_lang *out,
+                               nt_error *err)
+{
+    *out = lang ? nt_lang_called(lang, strlen(lang))
+                : (nt_lang)nt_json_choice(root, "language", nt_lang_codes);
+    NT_FAIL_IF(
+        *out == NT_LANG_COUNT, err, NT_USAGE, nt_nowhere,
+        NT_MESSAGE_REPORT_NO_LANGUAGE(.value = lang, .codes = nt_text_either(arena, nt_lang_codes,
+                                                                             NT_LANG_COUNT, "")));
+    return NT_OK;
 }
 
 nt_status nt_report_settings(nt_arena *arena, const nt_json *root, const char *lang,
                              nt_settings *tpl, nt_error *err)
 {
-    reader r = {arena, tpl, lang, err, NT_OK};
+    const reader r = {arena, tpl, err};
     const nt_json_form form = {.is = NT_IS_OBJECT, .members = nt_report_form(arena)};
+    const nt_json *name = nt_json_get(root, "name");
     NT_TRY(nt_json_form_check(arena, root, &form, err));
-    tpl->about.lang = lang ? nt_lang_called(lang, strlen(lang)) : NT_LANG_ID;
-    if (!r.status && tpl->about.lang == NT_LANG_COUNT) {
-        nt_text codes = nt_text_either(arena, nt_lang_codes, NT_LANG_COUNT, "");
-        return nt_fail(err, NT_USAGE, nt_nowhere,
-                       NT_MESSAGE_REPORT_NO_LANGUAGE(.value = lang, .codes = codes));
-    }
-    read_members(&r, root, of_report, tpl);
-    return r.status;
+    NT_TRY(read_language(arena, root, lang, &tpl->about.lang, err));
+    read_about(root, tpl);
+    /* The stem of the outputs: a name that is safe on every file system. */
+    NT_FAIL_IF(name && !nt_report_is_id(name->string), err, NT_INVALID, name->place,
+               NT_MESSAGE_REPORT_BAD_NAME(.name = name->string));
+    NT_TRY(read_front(&r, root));
+    read_parameters(&r, nt_json_get(root, "parameters"));
+    NT_TRY(read_partials(&r, nt_json_get(root, "texts")));
+    NT_TRY(read_list(&r, nt_json_get(root, "charts"), read_chart));
+    NT_TRY(read_list(&r, nt_json_get(root, "tables"), read_table));
+    NT_TRY(read_list(&r, nt_json_get(root, "tiles"), read_tile));
+    return read_list(&r, nt_json_get(root, "headlines"), read_headline);
 }
