@@ -47,7 +47,7 @@ nt_status nt_chart_plot(nt_arena *arena, const nt_chart *chart, const nt_fonts *
 /* --- a phone --- */
 
 /* From the one whose type is largest once it fills the room. */
-static const double narrow[] = {215, 232, 250, NT_CHART_PHONE_PT};
+static const double narrow[] = {200, 215, 228, NT_CHART_PHONE_PT};
 
 nt_status nt_chart_phone_svg(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
                              nt_bytes *out, nt_error *err)

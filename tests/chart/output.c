@@ -211,7 +211,7 @@ static void assert_for_a_phone(nt_arena *arena, const nt_chart *chart, const nt_
     if (!svg.length) {
         return;
     }
-    assert_non_null(strstr(svg.bytes, " width=\"262.5pt\""));
+    assert_non_null(strstr(svg.bytes, " width=\"240pt\""));
     assert_non_null(strstr(svg.bytes, nt_arena_printf(arena, "id=\"%s.phone.desc\"", chart->id)));
     const char *mark = "font-size=\"", *at = svg.bytes;
     while ((at = strstr(at, mark))) {

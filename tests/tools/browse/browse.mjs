@@ -94,17 +94,19 @@ async function measure(page, at) {
 
 // On a phone a chart has a drawing of its own where there is one, and none below the type that can be read there.
 async function measureCharts(page, at) {
-    for (const width of [320, 390, 768]) {
+    for (const width of [320, 360, 768]) {
         await page.setViewport({ width, height: 900 });
         const found = await page.evaluate(() => [...document.querySelectorAll(".phone")].map((frame) => {
             const svg = frame.querySelector("svg"), scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
             const types = [...svg.querySelectorAll("text")].map((t) => parseFloat(t.getAttribute("font-size")) * scale);
             const beside = frame.parentNode.querySelector(".wide");
-            return { shown: frame.offsetWidth > 0, beside: beside && beside.offsetWidth > 0, least: Math.min(...types) };
+            return { shown: frame.offsetWidth > 0, beside: beside && beside.offsetWidth > 0, least: Math.min(...types),
+                over: frame.scrollWidth - frame.clientWidth };
         }));
         if (!found.length) fault(at, "no chart has a drawing for a phone");
-        for (const { shown, beside, least } of found) {
+        for (const { shown, beside, least, over } of found) {
             if (shown !== width < 561 || beside === shown) fault(at, `at ${width} not the chart for that width is shown`);
+            if (width === 360 && over > 0) fault(at, `at ${width} a chart is ${over} pixels wider than its frame`);
             if (shown && least < 10.9) fault(at, `at ${width} a chart has type of ${least} pixels`);
         }
     }

@@ -133,8 +133,8 @@ nt_status nt_chart_plot(nt_arena *arena, const nt_chart *chart, const nt_fonts *
 nt_status nt_chart_svg(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts, nt_bytes *out,
                        nt_error *err);
 
-/* A phone's column is 350 pixels wide, and nothing is read there below 11. */
-#define NT_CHART_PHONE_PT      262.5
+/* A phone's column is 320 pixels wide or more, and nothing is read there below 11. */
+#define NT_CHART_PHONE_PT      240.0
 #define NT_CHART_PHONE_TYPE_PT 8.25
 
 /* The same for a phone: the chart of its own that is drawn so narrow, with ids "ID.phone.title" and
