@@ -22,8 +22,8 @@ static nt_span *copy_add(nt_composer *c, nt_copy *copy, const char *text, const 
 {
     nt_span span = {
         .face = type->face, .size_pt = type->size_pt, .text = text, .tag = copy->parts.count};
-    nt_vec_push(c->arena, &copy->parts, part);
-    nt_vec_push(c->arena, &copy->spans, span);
+    nt_vec_push(c->passing, &copy->parts, part);
+    nt_vec_push(c->passing, &copy->spans, span);
     return &copy->spans.items[copy->spans.count - 1];
 }
 
@@ -31,15 +31,15 @@ static nt_span *copy_add(nt_composer *c, nt_copy *copy, const char *text, const 
 static void copy_pieces(nt_composer *c, nt_copy *copy, const char *text, const nt_type *type,
                         nt_copy_part part)
 {
-    nt_arena *arena = c->arena;
+    nt_arena *passing = c->passing;
     size_t from = 0;
-    for (nt_aloud next; nt_text_aloud_next(arena, c->lang, text, from, &next); from = next.end) {
+    for (nt_aloud next; nt_text_aloud_next(c->arena, c->lang, text, from, &next); from = next.end) {
         nt_copy_part aloud = part;
         aloud.expanded = next.words;
         if (next.begin > from) {
-            copy_add(c, copy, nt_arena_text(arena, text + from, next.begin - from), type, part);
+            copy_add(c, copy, nt_arena_text(passing, text + from, next.begin - from), type, part);
         }
-        copy_add(c, copy, nt_arena_text(arena, text + next.begin, next.end - next.begin), type,
+        copy_add(c, copy, nt_arena_text(passing, text + next.begin, next.end - next.begin), type,
                  aloud);
     }
     if (text[from]) {
@@ -80,7 +80,7 @@ static void copy_note(nt_composer *c, nt_copy *copy, const nt_inline *item, cons
 {
     const nt_style_sheet *s = c->style;
     nt_note *note = note_open(c, item->footnote);
-    nt_span *span = copy_add(c, copy, nt_arena_printf(c->arena, "%zu", note->number), type,
+    nt_span *span = copy_add(c, copy, nt_arena_printf(c->passing, "%zu", note->number), type,
                              (nt_copy_part){.note = note, .source = item, .ink = type->ink});
     span->face = NT_FACE_REGULAR;
     span->rise_pt = type->size_pt * s->superscript_rise;
@@ -174,7 +174,7 @@ static bool is_plain(const char *text)
 /* Most cells of a table never need to be broken: shaping them is half the work. */
 static nt_status shape_line(nt_composer *c, const nt_copy *copy, nt_line *line, nt_error *err)
 {
-    nt_piece *pieces = nt_new_array(c->arena, nt_piece, copy->parts.count);
+    nt_piece *pieces = nt_new_array(c->passing, nt_piece, copy->parts.count);
     for (size_t i = 0; i < copy->parts.count; i++) {
         const nt_span *span = &copy->spans.items[i];
         nt_piece *piece = &pieces[i];
@@ -204,7 +204,7 @@ nt_paragraph nt_layout_unbroken(nt_composer *c, const nt_copy *copy)
         return (nt_paragraph){0};
     }
     nt_error err = {0};
-    nt_line *line = nt_new(c->arena, nt_line);
+    nt_line *line = nt_new(c->passing, nt_line);
     nt_status status = shape_line(c, copy, line, &err);
     if (status) {
         c->status = nt_fail_again(c->err, c->place, &err);

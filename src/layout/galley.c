@@ -2,7 +2,8 @@
 
 bool nt_layout_must_end(nt_composer *c, size_t more)
 {
-    if (!c->status && nt_arena_used(c->arena) + more > c->used_max) {
+    size_t used = nt_arena_used(c->arena) + nt_arena_used(c->passing);
+    if (!c->status && used + more > c->used_max) {
         c->status = nt_report_too_large(c->place, c->err);
     }
     return c->status != NT_OK;

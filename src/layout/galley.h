@@ -120,6 +120,7 @@ typedef struct {
  * goes on with empty text; nt_layout_pages looks once, at the end. */
 typedef struct {
     nt_arena *arena;
+    nt_arena *passing; /* what is only needed until its marks are made; a table's goes with it */
     const nt_document *document;
     const nt_style_sheet *style;
     nt_lang lang;

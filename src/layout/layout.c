@@ -29,7 +29,9 @@ static void number_elements(nt_arena *arena, nt_pages *pages)
 nt_status nt_layout_pages(nt_arena *arena, const nt_document *document, const nt_fonts *fonts,
                           const nt_hyphenator *hyphenator, const nt_pages **out, nt_error *err)
 {
+    NT_PASSING_ARENA(passing);
     nt_composer c = {.arena = arena,
+                     .passing = passing,
                      .document = document,
                      .style = nt_layout_style(arena, document),
                      .lang = document->front.lang,

@@ -22,7 +22,7 @@ static void read_row(nt_composer *c, const nt_set_table *t, const nt_cell_text *
                      nt_set_row *line)
 {
     static const nt_inlines nothing = {0};
-    line->cells = nt_new_array(c->arena, nt_table_cell, t->columns);
+    line->cells = nt_new_array(c->passing, nt_table_cell, t->columns);
     bool strong = line->head || line->kind != NT_ROW_BODY;
     for (size_t column = 0; column < t->columns; line->count++) {
         nt_table_cell *cell = &line->cells[line->count];
@@ -56,7 +56,7 @@ static void read_heads(nt_composer *c, nt_set_table *t)
         read_row(c, t, source->group_heads, source->group_head_count, line);
     }
     if (has_heads(source)) {
-        nt_cell_text *cells = nt_new_array(c->arena, nt_cell_text, t->columns);
+        nt_cell_text *cells = nt_new_array(c->passing, nt_cell_text, t->columns);
         for (size_t i = 0; i < t->columns; i++) {
             cells[i] = (nt_cell_text){.text = source->columns[i].head, .span = 1};
         }
@@ -73,7 +73,7 @@ nt_set_table nt_layout_table_read(nt_composer *c, const nt_table_block *source)
                       .source = source,
                       .columns = source->column_count,
                       .number = ++c->table_count};
-    t.rows = nt_new_array(c->arena, nt_set_row, source->row_count + 2);
+    t.rows = nt_new_array(c->passing, nt_set_row, source->row_count + 2);
     t.intricate = source->group_head_count > 0;
     read_heads(c, &t);
     for (size_t i = 0; i < source->row_count && !nt_layout_must_end(c, 0); i++) {
@@ -306,6 +306,8 @@ void nt_layout_table(nt_composer *c, const nt_flow *flow, const nt_block *block)
     const nt_table_part *parts;
     size_t count = nt_layout_table_parts(c, flow, block->table, &parts);
     for (size_t i = 0; i < count; i++) {
+        nt_arena_mark before = nt_arena_here(c->passing);
         set_part(c, flow, block, &parts[i]);
+        nt_arena_rewind(c->passing, before);
     }
 }
