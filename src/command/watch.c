@@ -180,6 +180,11 @@ static nt_status build(watch *w, nt_error *err)
     while (waitpid(child, &state, 0) < 0 && errno == EINTR) {
         kill(child, SIGTERM); /* the end: what is half-made is put away first */
     }
+    bool no_file_helps = WIFEXITED(state) && WEXITSTATUS(state) == NT_USAGE;
+    if (!w->has_built && (no_file_helps || !nt_file_is_folder(options->operands[0]))) {
+        *err = (nt_error){.status = no_file_helps ? NT_USAGE : NT_INVALID}; /* it was told */
+        return err->status;
+    }
     if (!is_over && state) {
         nt_tell(stderr, options->tongue,
                 w->has_built ? NT_MESSAGE_COMMAND_WATCH_KEPT()

@@ -68,6 +68,10 @@ for option in out=a as-of=2024-04-25 lang=en data=a; do
     refused "--${option%=*} is given twice" build "$annex" "--$option" -q "--$option"
 done
 refused 'sets a parameter that is set already' build "$annex" --set event_a=1 --set event_b=2 --set event_a=1
+# What no saved file can mend is not waited for.
+refused '--single-file has a meaning with --format html alone' watch "$annex" --single-file --out "$work/none"
+run 1 watch "$work/nowhere" --out "$work/none"
+one_line stderr
 run 2 help buidl
 says stderr 'did you mean "build"?'
 run 2 check "$data" --format yaml
