@@ -1,6 +1,9 @@
 /* Every error of a template, with the line and column of what its author wrote. */
+#include <stdint.h>
 #include <string.h>
 
+#include "base/json.h"
+#include "base/path.h"
 #include "by_hand.h"
 
 typedef struct {
@@ -528,6 +531,75 @@ TEST(test_placed_settings)
         by_hand_write(b, "body.md", nt_arena_printf(b->arena, "```%s\n```\n", cases[i].block));
         assert_starts(by_hand_error(b), cases[i].error);
     }
+}
+
+typedef struct {
+    size_t next, at; /* the value that comes, the one that another takes the place of */
+    const nt_json *other;
+} exchange;
+
+static const nt_json *exchanged(void *context, const nt_json *value)
+{
+    exchange *e = context;
+    return e->next++ == e->at ? e->other : value;
+}
+
+/* Whatever stands where, a template is read or refused: who reads a member need not ask what it is.
+ */
+TEST(test_any_value_anywhere)
+{
+    by_hand *b = *state;
+    static const char text[] =
+        "{'name': 'x', 'title': {'id': 'T'}, 'kind': 'register', 'profile': '2.0', 'language': "
+        "'id', 'organisation': {'name': 'n', 'sample': true}, 'page': {'foot_left': 'f'}, "
+        "'parameters': {'p': {'default': 'd'}}, 'texts': {'t': 'x'}, 'charts': [{'id': 'a', "
+        "'kind': "
+        "'lines', 'frame': 'flow.months', 'columns': ['reported'], 'rows': {'first': 1, 'limit': "
+        "3, "
+        "'last': 2}}, {'id': 'b', 'kind': 'trends', 'panels': [{'values': "
+        "['flow.months.reported'], "
+        "'name': 'n', 'state': true}]}, {'id': 'c', 'kind': 'step-curve', 'frame': "
+        "['survival.sanction.all'], 'names': [{'id': 'x'}], 'until': 3}, {'id': 'd', 'kind': "
+        "'small-multiples', 'frame': 'areas', 'by': 'rows', 'order': 'value', 'limit': 3, "
+        "'per_row': 2}, {'id': 'e', 'kind': 'ratio-by-age', 'measure': 'proven', 'gap_days': 3, "
+        "'emphasis': 'b.latest'}, {'id': 'f', 'kind': 'tile-map', 'frame': 'areas', 'limit': 2}, "
+        "{'id': 'g', 'kind': 'slope', 'pair': 'position.a.b'}], 'tables': [{'id': 'h', 'kind': "
+        "'frame', 'frame': 'areas', 'columns': [{'code': 'ratio', 'head': 'h', 'interval': true, "
+        "'show': 'flag'}], 'rows': 2, 'order': 'ratio', 'dense': true, 'blank_rows': false}, "
+        "{'id': "
+        "'i', 'kind': 'releases', 'event': 'a'}, {'id': 'j', 'kind': 'findings', 'rule': "
+        "'share-differs'}, {'id': 'k', 'kind': 'quality', 'of': 'missing'}], 'tiles': [{'value': "
+        "'few', 'ink': 'a', 'label': 'l'}], 'headlines': [{'label': 'h', 'numbers': ['few']}]}";
+    static const char *const others[] = {"null", "true", "-1.5", "\"\"", "[[]]", "{}"};
+    const nt_json *root;
+    const nt_document *document;
+    by_hand_write(b, "body.md",
+                  "```tiles\n```\n```chart a\n```\n```chart b\n```\n```chart c\n```\n```chart d\n"
+                  "```\n```chart e\n```\n```chart f\n```\n```table h\n```\n```table i\n```\n");
+    by_hand_json(b, text);
+    const char *path = nt_path_join(b->arena, b->folder, "report.json");
+    assert_int_equal(nt_json_read(b->arena, path, &root, &b->err), NT_OK);
+    exchange e = {0, SIZE_MAX, NULL};
+    nt_buffer none = nt_buffer_open(b->arena);
+    nt_json_writer writer = nt_json_writer_open(&none);
+    nt_json_put(&writer, root, exchanged, &e);
+    size_t refused = 0, all = e.next;
+    for (e.at = 0; e.at < all; e.at++) {
+        for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+            nt_buffer out = nt_buffer_open(b->arena);
+            writer = nt_json_writer_open(&out);
+            assert_int_equal(
+                nt_json_parse(b->arena, "o", others[i], strlen(others[i]), &e.other, &b->err),
+                NT_OK);
+            e.next = 0;
+            nt_json_put(&writer, root, exchanged, &e);
+            by_hand_write(b, "report.json", nt_buffer_text(&out));
+            nt_status status = by_hand_build(b, NULL, &document);
+            assert_true(status == NT_OK || (status == NT_INVALID && b->err.line > 0));
+            refused += status == NT_INVALID;
+        }
+    }
+    assert_in_range(refused, all * 3, all * 6);
 }
 
 TEST(test_a_folder_without_a_template)
