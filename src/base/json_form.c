@@ -100,10 +100,12 @@ static nt_message all_of(nt_arena *arena, const choice_list *known)
                                          nt_text_comma_list(arena, known->items, known->count));
 }
 
-/* A few are named; of many the nearest. */
-static nt_status check_choice(nt_arena *arena, const nt_json *text, const nt_json_form *form,
-                              nt_error *err)
+/* Of choices a few are named; of many the nearest. */
+static nt_status check_text(nt_arena *arena, const nt_json *text, const nt_json_form *form,
+                            nt_error *err)
 {
+    NT_FAIL_IF(form->least && !*text->string, err, NT_INVALID, text->place,
+               NT_MESSAGE_BASE_JSON_EMPTY());
     const choice_list known = choices_of(arena, form);
     if (!known.count || nt_utf8_is_among(text->string, known.items, known.count)) {
         return NT_OK;
@@ -230,7 +232,7 @@ nt_status nt_json_form_check(nt_arena *arena, const nt_json *value, const nt_jso
     }
     switch (value->type) {
     case NT_JSON_STRING:
-        return check_choice(arena, value, form, err);
+        return check_text(arena, value, form, err);
     case NT_JSON_NUMBER:
         return check_limits(value, form, err);
     case NT_JSON_ARRAY:

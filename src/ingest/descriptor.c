@@ -36,6 +36,7 @@ static const nt_json_form resource_form[] = {
      .is = NT_IS_TEXT | NT_IS_LIST,
      .needed = true,
      .least = 1,
+     .most = NT_PARTS_MAX,
      .each = &nt_json_form_name},
     {.key = "data", .is = NT_IS_REFUSED},
     {.key = "title"},

@@ -40,8 +40,6 @@ static nt_status check_path(nt_arena *arena, const nt_json *path, const char *pl
 static nt_status read_path(nt_arena *arena, const nt_json *path, const char *folder,
                            nt_table_file *out, nt_error *err)
 {
-    NT_FAIL_IF(!*path->string, err, NT_INVALID, path->place,
-               NT_MESSAGE_INGEST_NO_PATHS(.limit = NT_PARTS_MAX));
     const char *plain = nt_path_plain(arena, path->string);
     NT_TRY(check_path(arena, path, plain, err));
     *out = (nt_table_file){.relative_path = plain, .sheet_number = 1, .place = path->place};
@@ -52,8 +50,6 @@ static nt_status read_path(nt_arena *arena, const nt_json *path, const char *fol
 static nt_status read_list(nt_arena *arena, const nt_json *list, const char *folder, nt_table *out,
                            nt_error *err)
 {
-    NT_FAIL_IF(!list->count || list->count > NT_PARTS_MAX, err, NT_INVALID, list->place,
-               NT_MESSAGE_INGEST_NO_PATHS(.limit = NT_PARTS_MAX));
     out->parts = nt_new_array(arena, nt_table_file, list->count);
     NT_JSON_EACH(path, list) {
         NT_TRY(read_path(arena, path, folder, &out->parts[out->part_count++], err));
@@ -100,11 +96,8 @@ static nt_status check_sheets(const nt_json *sheets, const nt_resource *resource
     nt_message fault = !resource->is_spreadsheet
                            ? NT_MESSAGE_INGEST_ONLY_OF_SPREADSHEETS(.key = "sheets")
                            : NT_MESSAGE_INGEST_NO_SHEETS(.limit = NT_PARTS_MAX);
-    bool fits = resource->is_spreadsheet && !resource->sheet_said && sheets->count &&
+    bool fits = resource->is_spreadsheet && !resource->sheet_said &&
                 sheets->count * resource->table->part_count <= NT_PARTS_MAX;
-    NT_JSON_EACH(sheet, fits ? sheets : NULL) {
-        fits = fits && *sheet->string;
-    }
     return fits ? NT_OK : nt_fail(err, NT_INVALID, sheets->place, fault);
 }
 

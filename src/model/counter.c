@@ -44,10 +44,6 @@ static nt_status read_members(nt_counters *counters, const nt_json *procedure, n
 {
     const nt_json *members = nt_json_get(procedure, "members");
     NT_JSON_EACH(member, members) {
-        NT_FAIL_IF(!*member->string, err, NT_INVALID, member->place,
-                   NT_MESSAGE_MODEL_MEMBER_NO_NAME());
-    }
-    NT_JSON_EACH(member, members) {
         size_t own = counters->procedures.count;
         size_t first =
             nt_map_keep(&counters->members, member_key(counters->arena, member->string), own);

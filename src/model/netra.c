@@ -1,7 +1,6 @@
 #include "netra.h"
 
 #include "model/register.h"
-#include "words/model.h"
 
 const nt_json_form nt_model_netra_form[] = {
     {.key = "indicators", .is = NT_IS_OBJECT, .each = &nt_model_indicator_form},
@@ -23,10 +22,7 @@ nt_status nt_model_netra(nt_arena *arena, const nt_package *package, const nt_js
                          nt_error *err)
 {
     static const nt_json_form form = {.is = NT_IS_OBJECT, .members = nt_model_netra_form};
-    const nt_json *netra = package->netra, *counted_by = nt_json_get(netra, "counted_by");
-    NT_TRY(nt_json_form_check(arena, netra, &form, err));
-    NT_FAIL_IF(counted_by && !*nt_json_string(netra, "counted_by", ""), err, NT_INVALID,
-               counted_by->place, NT_MESSAGE_MODEL_COUNTED_BY_NO_NAME());
-    *out = netra;
+    NT_TRY(nt_json_form_check(arena, package->netra, &form, err));
+    *out = package->netra;
     return NT_OK;
 }

@@ -106,18 +106,15 @@ static nt_status check_indicator(const nt_json *json, const nt_indicator *indica
     return NT_OK;
 }
 
-static nt_status read_dimension(const nt_json *json, nt_indicator *out, nt_error *err)
+static void read_dimension(const nt_json *json, nt_indicator *out)
 {
     const nt_json *given = nt_json_get(json, "dimension");
     const char *implied = dimension_of(out->id);
-    NT_FAIL_IF(given && !*given->string, err, NT_INVALID, given->place,
-               NT_MESSAGE_MODEL_NO_NAME_HERE(.key = given->key));
     if (given) {
         out->dimension = given->string;
     } else if (out->kind == NT_INDICATOR_CATEGORY_SHARE && !*out->dimension && implied) {
         out->dimension = implied;
     }
-    return NT_OK;
 }
 
 static const nt_json_form indicator_form[] = {{.key = "kind", .is = NT_IS_TEXT, .choices = kinds},
@@ -137,7 +134,7 @@ static nt_status read_indicator(nt_vocabulary *vocabulary, const nt_json *json, 
     *made = before ? *before : (nt_indicator){.id = json->key, .dimension = ""};
     made->kind = kind >= 0 ? (nt_indicator_kind)kind : made->kind;
     made->stage = stage >= 0 ? (nt_stage)stage : made->stage;
-    NT_TRY(read_dimension(json, made, err));
+    read_dimension(json, made);
     NT_TRY(read_label(arena, json, made, err));
     bool has_stage = stage >= 0 || (before && kind < 0);
     NT_TRY(check_indicator(json, made, before || kind >= 0, has_stage, err));

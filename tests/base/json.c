@@ -430,6 +430,7 @@ TEST(values_are_held_against_their_forms)
         {.key = "rows", .is = NT_IS_WHOLE | NT_IS_LIST, .least = 1, .most = 2},
         {.key = "list", .is = NT_IS_LIST, .least = 1, .most = 2},
         {.key = "left", .is = NT_IS_WHOLE, .from_zero = true},
+        {.key = "names", .is = NT_IS_TEXT | NT_IS_LIST, .most = 1, .each = &nt_json_form_name},
         {.key = NULL}};
     static const nt_json_form form = {.is = NT_IS_OBJECT, .members = all, .kinds = kinds};
     static const struct {
@@ -450,7 +451,9 @@ TEST(values_are_held_against_their_forms)
         {"{\"kind\": \"box\", \"rows\": 3}", 25, "at most 2"},
         {"{\"kind\": \"box\", \"rows\": []}", 25, "the list here has 0; it must have at least 1"},
         {"{\"kind\": \"box\", \"list\": [1, 2, 3]}", 25, "has 3; it must have at most 2"},
-        {"{\"kind\": \"box\", \"left\": -1}", 25, "too small; it must be at least 0"}};
+        {"{\"kind\": \"box\", \"left\": -1}", 25, "too small; it must be at least 0"},
+        {"{\"kind\": \"box\", \"names\": [\"\"]}", 27, "nothing stands in the text here"},
+        {"{\"kind\": \"box\", \"names\": [\"a\", \"b\"]}", 26, "it must have at most 1"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         nt_error err = {0};
         nt_status status = nt_json_form_check(*state, parse(*state, cases[i].json), &form, &err);

@@ -50,8 +50,8 @@ extern const nt_json_form nt_json_form_text, nt_json_form_name; /* a name has so
 /* Fails at the first value that is missing, of another type, no choice or beyond a limit, or at a
  * member that nothing reads; NULL is fine. Whoever reads on may take the ->string, ->number or
  * ->child that the form promises without asking for the type, but of members without a form and of
- * those of NT_IS_FORMS, which are not looked at. Patterns, lengths of texts, what is refused and
- * the languages of a label are the reader's. */
+ * those of NT_IS_FORMS, which are not looked at. Patterns, how long a text is that has something
+ * in it, what is refused and the languages of a label are the reader's. */
 nt_status nt_json_form_check(nt_arena *arena, const nt_json *value, const nt_json_form *form,
                              nt_error *err);
 
