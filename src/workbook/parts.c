@@ -251,6 +251,9 @@ static nt_status look_for(void *context, const char *bytes, size_t length, bool 
     search *s = context;
     size_t word = strlen(s->word), most = word - 1, added = length < most ? length : most;
     (void)err;
+    if (!length) {
+        return NT_OK; /* of nothing there may be no bytes */
+    }
     memcpy(s->seam + s->kept, bytes, added);
     s->found = memmem(s->seam, s->kept + added, s->word, word) ||
                memmem(bytes, length, s->word, word) || memchr(bytes, '\0', length);
