@@ -12,9 +12,9 @@
 #include "personal.h"
 
 enum {
-    PIECE = 512 * 1024,
-    FIRST_PIECE = 8 * 1024, /* growing: few texts are known at first */
-    PIECES = 8,             /* of a window */
+    PIECE = 128 * 1024,
+    FIRST_PIECE = 2 * 1024, /* growing: few texts are known at first */
+    PIECES = 32,            /* of a window: many, as all threads wait for the last one */
     LINE = 16, /* bytes that a line has at the least, or those behind are read singly */
     COLUMNS_MAX = 256,
     LIMITED_MAX = 256, /* longer texts are looked at singly where some are not right */

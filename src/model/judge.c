@@ -278,13 +278,13 @@ static nt_text alike_columns(const nt_cases *cases)
     return nt_text_joined(cases->arena, list, count);
 }
 
-/* There may be millions, of which the first are listed: no other is read. */
-static void report_likely(nt_cases *cases, nt_text columns, size_t first, size_t row)
+/* There may be millions, of which the first are listed: false where this one is not. */
+static bool report_likely(nt_cases *cases, nt_text columns, size_t first, size_t row)
 {
     nt_id_text one = {.next = 0}, two = {.next = 0};
     const nt_case_store *all = &cases->cases;
     if (!nt_problems_take(cases->problems, NT_SEVERITY_WARNING, "likely-duplicate", NULL, 1)) {
-        return;
+        return false;
     }
     nt_case other = nt_store_case(all, first), c = nt_store_case(all, row);
     nt_problems_list(cases->problems, nt_ingest_line_place(cases->table, c.line),
@@ -292,6 +292,7 @@ static void report_likely(nt_cases *cases, nt_text columns, size_t first, size_t
                                                        .columns = columns,
                                                        .other = nt_store_id(all, first, &two),
                                                        .line = line_of(cases, &other, &c)));
+    return true;
 }
 
 static void find_likely_duplicates(nt_cases *cases, bool apart)
@@ -307,10 +308,15 @@ static void find_likely_duplicates(nt_cases *cases, bool apart)
     nt_threads_share(cases->threads, (count + CHUNK - 1) / CHUNK, number_rows, &l);
     nt_threads_share(cases->threads, PARTS, match_rows, &l);
     nt_text columns = alike_columns(cases);
-    for (size_t i = 0; i < count; i++) {
-        if (l.keys[i]) {
-            report_likely(cases, columns, l.keys[i] - 1, i);
-        }
+    size_t row = 0, others = 0;
+    for (bool listed = true; listed && row < count; row++) {
+        listed = !l.keys[row] || report_likely(cases, columns, l.keys[row] - 1, row);
+    }
+    for (; row < count; row++) {
+        others += l.keys[row] != 0;
+    }
+    if (others) {
+        nt_problems_take(cases->problems, NT_SEVERITY_WARNING, "likely-duplicate", NULL, others);
     }
 }
 

@@ -115,6 +115,7 @@ static inline bool look_up(const ordinary *o, looked_up *memo, int w, const char
 static bool read_columns(const ordinary *o, thread_memo *memo, const nt_cell *cells,
                          const size_t *lengths, record *r)
 {
+    uint32_t codes[NT_COLUMN_COUNT] = {0};
     nt_case *c = &r->c;
     unsigned blank = 0;
     NT_EACH(const source, of, o->sources, o->source_count) {
@@ -130,19 +131,13 @@ static bool read_columns(const ordinary *o, thread_memo *memo, const nt_cell *ce
                 return false;
             }
             c->days[of->day] = cell->date;
-        } else if (of->coded) {
-            uint32_t code;
-            if (!look_up(o, memo->texts[of->watch], of->watch, cell->text, lengths[of->field],
-                         &code)) {
-                return false;
-            }
-            if (of->watch < NT_DIM_COUNT) {
-                c->codes[of->watch] = code;
-            } else {
-                c->outcome = (uint8_t)code;
-            }
+        } else if (of->coded && !look_up(o, memo->texts[of->watch], of->watch, cell->text,
+                                         lengths[of->field], &codes[of->watch])) {
+            return false;
         }
     }
+    memcpy(c->codes, codes, sizeof c->codes);
+    c->outcome = (uint8_t)codes[NT_COLUMN_OUTCOME];
     r->blank = (uint16_t)blank;
     return true;
 }

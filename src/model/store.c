@@ -130,7 +130,7 @@ static bool settle_field(nt_case_block *b, const field_ranges *ranges, size_t f,
 
 /* Which marks there are: few, as a rule. */
 static void settle_marks(nt_arena *arena, nt_case_block *b, const nt_case *cases, size_t count,
-                         uint32_t which[NT_BLOCK_CASES])
+                         uint64_t which[NT_BLOCK_CASES])
 {
     uint32_t marks[NT_BLOCK_CASES], found = 0;
     for (size_t i = 0; i < count; i++) {
@@ -174,18 +174,33 @@ static void settle_forms(nt_arena *arena, nt_case_block *b, const nt_case *cases
     b->forms = nt_arena_copy(arena, forms, group.end * sizeof *forms);
 }
 
-static void put_bits(uint64_t *rows, size_t *at, uint64_t bits, unsigned width)
+static void put_bits(uint64_t *rows, size_t at, uint64_t bits)
 {
-    rows[*at / WORD] |= bits << *at % WORD;
-    rows[*at / WORD + 1] |= bits >> 1 >> (WORD - 1 - *at % WORD);
-    *at += width;
+    rows[at / WORD] |= bits << at % WORD;
+    rows[at / WORD + 1] |= bits >> 1 >> (WORD - 1 - at % WORD);
+}
+
+/* Field by field, so that of each its form is looked at once. */
+static void pack_group(const field_form *form, const field_form *end, const nt_case *cases,
+                       size_t count, unsigned shift, uint64_t *words)
+{
+    for (; form < end; shift += form++->width) {
+        const uint32_t step = form->step, at_none = form->at_none;
+        for (size_t i = 0; i < count; i++) {
+            uint32_t packed = get_field(&cases[i], form->offset) - at_none;
+            if (step) { /* 0 is none: a branch for that would often be guessed wrong */
+                packed -= step & (0u - (packed != 0));
+            }
+            words[i] |= (uint64_t)packed << shift;
+        }
+    }
 }
 
 /* The line of each case is less the number of its row. */
 static void put_rows(nt_arena *arena, nt_case_block *b, const nt_case *cases, size_t count)
 {
-    uint32_t which[NT_BLOCK_CASES];
-    settle_marks(arena, b, cases, count, which);
+    uint64_t bits[NT_BLOCK_CASES];
+    settle_marks(arena, b, cases, count, bits);
     settle_forms(arena, b, cases, count);
     size_t words = count * b->bits / WORD + 2, at = 0;
     if (words > b->words) {
@@ -194,22 +209,16 @@ static void put_rows(nt_arena *arena, nt_case_block *b, const nt_case *cases, si
     } else {
         memset(b->rows, 0, b->words * sizeof *b->rows);
     }
-    for (size_t i = 0; i < count; i++) {
-        const field_form *form = b->forms;
-        uint64_t word = which[i];
-        unsigned width = b->marks_width;
-        NT_EACH(const field_group, group, b->groups, b->group_count) {
-            for (const field_form *end = b->forms + group->end; form < end; form++) {
-                uint32_t packed = get_field(&cases[i], form->offset) - form->at_none;
-                if (form->step) {
-                    packed -= form->step & (0u - (packed != 0));
-                }
-                word |= (uint64_t)packed << width;
-                width += form->width;
-            }
-            put_bits(b->rows, &at, word, width);
-            word = width = 0;
+    const field_form *form = b->forms;
+    NT_EACH(const field_group, group, b->groups, b->group_count) {
+        const field_form *end = b->forms + group->end;
+        pack_group(form, end, cases, count, at ? 0 : b->marks_width, bits);
+        for (size_t i = 0; i < count; i++) {
+            put_bits(b->rows, at + i * b->bits, bits[i]);
+            bits[i] = 0;
         }
+        form = end;
+        at += group->bits;
     }
 }
 
@@ -223,7 +232,6 @@ static inline uint32_t read_marks(const nt_case_block *b, uint64_t word)
     return b->marks ? b->marks[word & b->marks_mask] : b->alike.marks;
 }
 
-/* Field by field, so that of each its form is looked at once. */
 static void unpack_group(const field_form *form, const field_form *end, uint64_t *words,
                          size_t count, nt_case *out)
 {
@@ -231,7 +239,7 @@ static void unpack_group(const field_form *form, const field_form *end, uint64_t
         const uint32_t mask = form->mask, step = form->step, at_none = form->at_none;
         for (size_t i = 0; i < count; i++) {
             uint32_t packed = (uint32_t)(words[i] >> shift) & mask;
-            if (step) { /* 0 is none: a branch for that would often be guessed wrong */
+            if (step) {
                 packed += step & (0u - (packed != 0));
             }
             put_field(&out[i], form->offset, at_none + packed);

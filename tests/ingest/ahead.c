@@ -230,7 +230,7 @@ void *mremap(void *from, size_t size, size_t new_size, int flags, ...)
 TEST(test_a_file_of_many_windows)
 {
     enum { MB = 1024 * 1024, LENGTH = 36 * MB, BLANK_FROM = 10 * MB, BLANK_TO = 20 * MB };
-    enum { TEXT = 3000, PIECE = 512 * 1024 };
+    enum { TEXT = 3000, PIECE = 128 * 1024 };
     sandbox box = sandbox_open();
     sandbox_descriptor(&box, "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'fields': "
                              "[{'name': 'id'}, {'name': 'in', 'type': 'date'}, {'name': 's'}]}}]}");
