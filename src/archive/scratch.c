@@ -10,7 +10,6 @@
 #include "base/file.h"
 #include "base/outputs.h"
 #include "base/path.h"
-#include "base/tree.h"
 #include "base/unfinished.h"
 #include "words/archive.h"
 #include "words/base.h"

@@ -1,4 +1,5 @@
-#include "base/base64.h"
+/* Bytes as text: RFC 4648, section 4. */
+#include "base/arena.h"
 
 void nt_base64(nt_buffer *out, const unsigned char *bytes, size_t length)
 {

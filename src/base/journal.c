@@ -13,7 +13,6 @@
 
 #include "base/file.h"
 #include "base/outputs.h"
-#include "base/tree.h"
 #include "base/unfinished.h"
 #include "words/base.h"
 

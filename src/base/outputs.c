@@ -15,7 +15,6 @@
 
 #include "base/file.h"
 #include "base/threads.h"
-#include "base/tree.h"
 #include "base/unfinished.h"
 #include "journal.h"
 #include "words/base.h"

@@ -1,5 +1,6 @@
+/* A folder with all that is in it, removed and flushed. */
 #define _GNU_SOURCE /* getdents64 */
-#include "base/tree.h"
+#include "base/file.h"
 
 #include "words/base.h"
 

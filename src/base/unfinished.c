@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/tree.h"
+#include "base/file.h"
 
 typedef struct unfinished {
     struct unfinished *next;

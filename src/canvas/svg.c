@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/base64.h"
+#include "base/arena.h"
 #include "base/shown.h"
 #include "canvas/output.h"
 

@@ -1,7 +1,7 @@
 /* The head of the page: what it may do, and what it says of itself to machines. */
 #include <string.h>
 
-#include "base/base64.h"
+#include "base/arena.h"
 #include "base/json.h"
 #include "base/utf8.h"
 #include "page.h"

@@ -1,6 +1,6 @@
 /* Text made HTML: whatever the data hold, it stays text. */
 
-#include "base/base64.h"
+#include "base/arena.h"
 #include "base/shown.h"
 #include "page.h"
 #include "text/aloud.h"

@@ -7,7 +7,6 @@
 
 #include "base/file.h"
 #include "base/outputs.h"
-#include "base/tree.h"
 #include "check.h"
 #include "folder.h"
 

@@ -142,3 +142,6 @@ void nt_buffer_printf(nt_buffer *buffer, const char *format, ...)
 void nt_buffer_put_double(nt_buffer *buffer, double number);
 /* The text so far, until more is added; "" when nothing was. */
 const char *nt_buffer_text(const nt_buffer *buffer);
+
+/* Bytes as text: RFC 4648, section 4. */
+void nt_base64(nt_buffer *out, const unsigned char *bytes, size_t length);
