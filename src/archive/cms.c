@@ -5,6 +5,7 @@
 #include <openssl/err.h>
 #include <openssl/ess.h>
 #include <openssl/rsa.h>
+#include <openssl/ts.h>
 
 #include "der.h"
 #include "signer.h"
@@ -229,16 +230,20 @@ static bool names_certificate(CMS_ContentInfo *cms)
 
 /* MD5 and SHA-1 (ETSI TS 119 312): whoever has a text signed can have made another with the same.
  */
-static bool is_forgeable(CMS_ContentInfo *cms)
+static bool is_safe(const EVP_MD *method)
 {
     enum { SAFE_LENGTH = 28 };
+    return method && EVP_MD_get_size(method) >= SAFE_LENGTH;
+}
+
+static bool is_forgeable(CMS_ContentInfo *cms)
+{
     CMS_SignerInfo *info = sk_CMS_SignerInfo_value(CMS_get0_SignerInfos(cms), 0);
     const ASN1_OBJECT *name;
     X509_ALGOR *checksum;
     CMS_SignerInfo_get0_algs(info, NULL, NULL, &checksum, NULL);
     X509_ALGOR_get0(&name, NULL, NULL, checksum);
-    const EVP_MD *method = EVP_get_digestbyobj(name);
-    return !method || EVP_MD_get_size(method) < SAFE_LENGTH;
+    return !is_safe(EVP_get_digestbyobj(name));
 }
 
 static void verify(CMS_ContentInfo *cms, bool is_pades, nt_bytes content, nt_signature_verdict *out)
@@ -266,6 +271,53 @@ nt_signature_verdict nt_archive_check_signature(nt_arena *arena, nt_bytes der, b
         sk_CMS_SignerInfo_num(CMS_get0_SignerInfos(cms)) == 1) { /* ISO 32000-2, 12.8.3.3.1 */
         verify(cms, is_pades, join(arena, parts, count), &verdict);
     }
+    CMS_ContentInfo_free(cms);
+    ERR_clear_error();
+    return verdict;
+}
+
+/* Whether a time-stamp's own text (RFC 3161, 2.4.2) holds the checksum of the content. */
+static nt_signature_verdict stamped(BIO *text, nt_bytes content)
+{
+    nt_signature_verdict verdict = {.why = NT_TEXT_ARCHIVE_ALTERED_AFTER_SIGNING};
+    TS_TST_INFO *info = d2i_TS_TST_INFO_bio(text, NULL);
+    TS_MSG_IMPRINT *imprint = info ? TS_TST_INFO_get_msg_imprint(info) : NULL;
+    const ASN1_OBJECT *name = NULL;
+    if (imprint) {
+        X509_ALGOR_get0(&name, NULL, NULL, TS_MSG_IMPRINT_get_algo(imprint));
+    }
+    const EVP_MD *method = name ? EVP_get_digestbyobj(name) : NULL;
+    const ASN1_STRING *told = imprint ? TS_MSG_IMPRINT_get_msg(imprint) : NULL;
+    unsigned char sum[EVP_MAX_MD_SIZE];
+    unsigned length;
+    if (imprint && !is_safe(method)) {
+        verdict.why = (nt_text)NT_TEXT_ARCHIVE_FORGEABLE_CHECKSUM;
+    } else if (imprint &&
+               EVP_Digest(content.bytes, content.length, sum, &length, method, NULL) == 1 &&
+               (unsigned)ASN1_STRING_length(told) == length &&
+               memcmp(ASN1_STRING_get0_data(told), sum, length) == 0) {
+        verdict = (nt_signature_verdict){.holds = true, .why = nt_text_alike("")};
+    }
+    TS_TST_INFO_free(info);
+    return verdict;
+}
+
+nt_signature_verdict nt_archive_check_time_stamp(nt_arena *arena, nt_bytes der,
+                                                 const nt_bytes *parts, size_t count)
+{
+    nt_signature_verdict verdict = {.why = NT_TEXT_ARCHIVE_NO_CMS_SIGNATURE};
+    const unsigned char *at = (const unsigned char *)der.bytes;
+    CMS_ContentInfo *cms = d2i_CMS_ContentInfo(NULL, &at, (long)der.length);
+    BIO *text = BIO_new(BIO_s_mem());
+    if (cms && text && sk_CMS_SignerInfo_num(CMS_get0_SignerInfos(cms)) == 1) {
+        bool holds =
+            CMS_verify(cms, NULL, NULL, NULL, text, CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY) == 1;
+        verdict = holds ? is_forgeable(cms)
+                              ? (nt_signature_verdict){.why = NT_TEXT_ARCHIVE_FORGEABLE_CHECKSUM}
+                              : stamped(text, join(arena, parts, count))
+                        : (nt_signature_verdict){.why = reason()};
+    }
+    BIO_free(text);
     CMS_ContentInfo_free(cms);
     ERR_clear_error();
     return verdict;

@@ -19,16 +19,14 @@ static bool is(const nt_pdf_signature *signature, const char *form)
 /* Why the signature does not hold, or NULL. */
 static const nt_text *judge(nt_arena *arena, const nt_pdf_signature *s)
 {
-    bool is_pades = is(s, "ETSI.CAdES.detached");
-    if (is(s, "ETSI.RFC3161")) {
-        return NULL; /* a time-stamp over the file: it says when, not who */
-    }
-    if (!is_pades && !is(s, "adbe.pkcs7.detached")) {
+    bool is_pades = is(s, "ETSI.CAdES.detached"), is_stamp = is(s, "ETSI.RFC3161");
+    if (!is_pades && !is_stamp && !is(s, "adbe.pkcs7.detached")) {
         return nt_message_kept(
             arena, NT_MESSAGE_EDITION_SIGNATURE_OF_OTHER_KIND(.field = s->field, .form = s->form));
     }
     nt_signature_verdict verdict =
-        nt_archive_check_signature(arena, s->value, is_pades, s->covered, 2);
+        is_stamp ? nt_archive_check_time_stamp(arena, s->value, s->covered, 2)
+                 : nt_archive_check_signature(arena, s->value, is_pades, s->covered, 2);
     return verdict.holds
                ? NULL
                : nt_message_kept(arena,

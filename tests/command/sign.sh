@@ -127,6 +127,41 @@ for pdf in altered-[0-6].pdf altered-9.pdf; do
 done
 [ -z "$(ls -A "$TMPDIR")" ] || fail 'something stayed in the scratch folder'
 
+# A time-stamp is one of these bytes, or the file is not signed: whoever has no key could write zeros.
+openssl req -x509 -newkey rsa:2048 -nodes -keyout tsa.key -out tsa.pem -days 30 -subj '/CN=Stempel Contoh' \
+    -addext extendedKeyUsage=critical,timeStamping 2>/dev/null || fail 'openssl makes no key for time-stamps'
+printf '%s\n' '[tsa]' default_policy=1.2.3.4 serial=tsa.srl digests=sha1,sha256 signer_digest=sha256 >tsa.conf
+# stamped FILE DIGEST [COVERED]: the signature of FILE as a time-stamp of what it covers, or of COVERED
+stamped() {
+    python3 - "$@" <<'PY' || fail 'no time-stamp'
+import re, subprocess, sys
+pdf = open("p-rsa2048/press-annex.pdf", "rb").read()
+pdf = pdf.replace(b"/ETSI.CAdES.detached", b"/ETSI.RFC3161       ")
+gap = list(re.finditer(rb"/Contents\s*<([0-9A-F]+)>", pdf))[-1]
+covered = pdf[:gap.start(1) - 1] + pdf[gap.end(1) + 1:]
+open("covered", "wb").write(sys.argv[3].encode() if len(sys.argv) > 3 else covered)
+subprocess.run(["openssl", "ts", "-query", "-data", "covered", "-" + sys.argv[2], "-cert", "-out", "covered.tsq"],
+               check=True, stderr=subprocess.DEVNULL)
+subprocess.run("openssl ts -reply -config tsa.conf -section tsa -queryfile covered.tsq -signer tsa.pem -inkey tsa.key "
+               "-token_out -out covered.tst".split(), check=True, stderr=subprocess.DEVNULL)
+token = open("covered.tst", "rb").read().hex().encode() if sys.argv[1] != "zeros.pdf" else b""
+open(sys.argv[1], "wb").write(pdf[:gap.start(1)] + token.ljust(gap.end(1) - gap.start(1), b"0") + pdf[gap.end(1):])
+PY
+}
+stamped stamp.pdf sha256
+run 0 snapshot stamp.pdf -o stamp.zip
+run 0 verify --rebuild stamp.zip
+says stdout 'time-stamp "signature"'
+while read -r file digest covered why; do
+    stamped "$file" "$digest" ${covered#-}
+    run 1 snapshot "$file" -o altered.zip
+    says stderr "$why"
+done <<'END'
+zeros.pdf sha256 - is no CMS signature
+other.pdf sha256 other was altered after signing
+weak.pdf sha1 - a checksum that can be forged
+END
+
 # A certificate may name anything: what can be shown is shown, within the box, and no sentence waits for a
 # name that is not there.
 # named NAME WORDS...: the words of the box that a certificate of this name gets

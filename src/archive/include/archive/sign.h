@@ -42,3 +42,7 @@ typedef struct {
 /* Against the certificate in it. `is_pades`: it must name its certificate in a signed attribute. */
 nt_signature_verdict nt_archive_check_signature(nt_arena *arena, nt_bytes der, bool is_pades,
                                                 const nt_bytes *parts, size_t count);
+
+/* The same of a time-stamp (RFC 3161); the time in it is not looked at. */
+nt_signature_verdict nt_archive_check_time_stamp(nt_arena *arena, nt_bytes der,
+                                                 const nt_bytes *parts, size_t count);
