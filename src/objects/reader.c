@@ -295,8 +295,9 @@ bool nt_reader_is_signature(nt_reader *reader, nt_pdf_item field)
 bool nt_reader_is_seen(nt_reader *reader, nt_pdf_item field)
 {
     double side[4];
-    return nt_reader_numbers(reader, nt_reader_get(reader, field, "/Rect"), 4, side) &&
-           side[0] != side[2] && side[1] != side[3];
+    /* Of a box that is none a reader may make one. */
+    return !nt_reader_numbers(reader, nt_reader_get(reader, field, "/Rect"), 4, side) ||
+           (side[0] != side[2] && side[1] != side[3]);
 }
 
 /* --- opening --- */

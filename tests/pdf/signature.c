@@ -339,6 +339,36 @@ TEST(test_signing_changes_nothing_else)
     }
 }
 
+TEST(test_a_box_that_may_be_seen_is_counted)
+{
+    static const struct {
+        const char *rect;
+        size_t boxes;
+    } cases[] = {{"/Rect [-1 -1 -1 -1]", 0},
+                 {"/Rect [0 0 600 0]", 0},
+                 {"/Rect [0 0 600 800]", 1},
+                 {"/Rect [0 0 600 800 0]", 1},
+                 {"", 1}};
+    nt_bytes pdf = make_pdf(*state, true);
+    nt_reader reader;
+    nt_reader_open(*state, "a.pdf", pdf, &reader);
+    nt_pdf_item before = nt_reader_get(&reader, nt_reader_page(&reader, 0), "/Annots");
+    nt_buffer old = nt_buffer_open(*state);
+    for (size_t i = 0; i < nt_item_count(before); i++) {
+        nt_buffer_printf(&old, "%u 0 R ", nt_reader_item(&reader, before, i).object);
+    }
+    nt_reader_close(&reader);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *value =
+            nt_arena_printf(*state, "[%s << /Type /Annot /Subtype /Widget /FT /Sig %s >>]",
+                            nt_buffer_text(&old), cases[i].rect);
+        nt_pdf_update update =
+            read_update(*state, append(*state, pdf, PAGE, "/Annots", value), pdf.length);
+        assert_null(update.changes.in[0]);
+        assert_int_equal(update.boxes, cases[i].boxes);
+    }
+}
+
 TEST(test_what_else_is_changed_is_named)
 {
     static const struct {
