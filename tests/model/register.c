@@ -173,6 +173,44 @@ TEST(test_open_lists)
     assert_string_equal(sandbox_codes(&box), "0:0 rare-value\n");
 }
 
+/* Texts of every length that are alike but for one letter, so often that they are read ahead and
+ * are known by then: each names itself. */
+TEST(test_texts_that_differ_in_one_letter)
+{
+    enum { LONGEST = 70, ROUNDS = 12 };
+    SANDBOX(box);
+    NT_VEC(const char *) texts = {0};
+    for (int length = 1; length <= LONGEST; length++) {
+        const int places[] = {-1,          0,           7,          8,         length / 2,
+                              length - 17, length - 16, length - 2, length - 1};
+        for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+            char *text = memset(nt_arena_alloc(box.arena, LONGEST + 1), 'a', (size_t)length);
+            if (places[i] >= 0 && places[i] < length) {
+                text[places[i]] = 'b';
+            }
+            nt_vec_push(box.arena, &texts, text);
+        }
+    }
+    nt_buffer rows = nt_buffer_open(box.arena);
+    for (size_t i = 0; i < ROUNDS * texts.count; i++) {
+        nt_buffer_printf(&rows, "A-%zu,2024-01-01,%s\n", i, texts.items[i % texts.count]);
+    }
+    const nt_register *reg = register_read(
+        &box,
+        &(register_text){
+            .fields = "{'name': 'id', 'role': 'case.id'}, {'name': 'in', 'type': 'date', 'role': "
+                      "'case.reported_on'}, {'name': 'inst', 'role': 'case.institution'}",
+            .heading = "id,in,inst",
+            .codes = "'institution': 'open'",
+            .rows = nt_buffer_text(&rows)});
+    assert_int_equal(reg->case_count, ROUNDS * texts.count);
+    for (size_t i = 0; i < reg->case_count; i++) {
+        uint32_t code = nt_register_case(reg, i).codes[NT_DIM_INSTITUTION];
+        assert_string_equal(reg->codes[NT_DIM_INSTITUTION].items[code].label.in[0],
+                            texts.items[i % texts.count]);
+    }
+}
+
 static void assert_refused(const char *codes, const char *message)
 {
     SANDBOX(box);
