@@ -87,6 +87,7 @@ static void grow(nt_map *map)
             *slot_of(&grown, slot->text, slot->hash) = *slot;
         }
     }
+    nt_arena_give_back(map->arena, map->slots);
     *map = grown;
 }
 
