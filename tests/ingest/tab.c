@@ -194,7 +194,7 @@ static const char *sheet_of(nt_arena *arena, const char *text, const char *merge
 
 /* A text that is merged over rows says so of each, and a number is one: the second row of Bali has
  * none, which its cell says. A row behind the merged cells is as it is, and a single row of
- * headings says nothing of the columns that a heading is merged over. */
+ * headings says nothing of the columns and rows that a heading is merged over. */
 static void assert_carried(bool figures)
 {
     static const char *const roles[][2] = {
@@ -206,7 +206,7 @@ static void assert_carried(bool figures)
                                "proven;;a;6;f5;persons;s1";
     static const char merged[] =
         "<mergeCell ref=\"B4:B5\"/><mergeCell ref=\"A2:A5\"/><mergeCell ref=\"B2:B3\"/>"
-        "<mergeCell ref=\"D4:D5\"/><mergeCell ref=\"G1:H1\"/>";
+        "<mergeCell ref=\"D4:D5\"/><mergeCell ref=\"G1:H1\"/><mergeCell ref=\"B1:B6\"/>";
     static const char *const expected[][2] = {{"reported", "Aceh"},
                                               {"reported", "Aceh"},
                                               {"reported", "Bali"},
