@@ -1,4 +1,5 @@
-/* Texts and the number kept for each: a hash table in an arena. */
+/* Texts and the number kept for each: a hash table in an arena. A copy has the slots of its
+ * original: once in either another text is kept, the other is looked at no more. */
 #pragma once
 
 #include <stddef.h>
