@@ -66,6 +66,7 @@ refused 1 'this shard is there already' "${merge[@]}" "$work/shard2.csv" "$work/
 sed '/^about,origin/s/contoh/lain/' "$work/shard3.csv" >"$work/foreign.csv"
 refused 1 'of another register' "${merge[@]}" "$work/shard2.csv" "$work/foreign.csv"
 refused 1 'is no shard' cube merge -o "$work/none.csv" "$work/whole.csv"
+refused 2 'is one of the parts' cube merge -o "$work/./shard1.csv" "$work/shard2.csv" "$work/shard3.csv" "$work/shard1.csv"
 refused 2 'name the cubes' cube merge -o "$work/none.csv"
 refused 2 'is no shard of a register' cube "$register" --shard 4/3 -o "$work/none.csv"
 refused 1 'state "coverage"' cube "$register" --shard 1/3 -o "$work/none.csv"
