@@ -410,11 +410,29 @@ static const char *percent_at(const char *at, bool in_brackets, nt_stated_share 
     return otherwise ? NULL : end;
 }
 
+/* Most quotes have no percent, and need not be read for a share at each word. */
+static bool has_percent(const char *quote)
+{
+    const char *at = quote;
+    nt_token before = {NT_TOKEN_END, "", 0};
+    for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
+        if (nt_token_is_percent(&t, &t) || nt_token_is_percent(&before, &t) ||
+            nt_token_is(&t, "percentage")) {
+            return true;
+        }
+        before = t;
+    }
+    return false;
+}
+
 nt_stated_share nt_share_read(const char *quote)
 {
     static const char joints[] = "atau|setara|yaitu|yakni|or|(";
     const char *at = quote;
     nt_token behind[NT_HEDGE_BEHIND] = {{NT_TOKEN_END, "", 0}};
+    if (!has_percent(quote)) {
+        return (nt_stated_share){.whole = 0};
+    }
     for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
         size_t length;
         nt_stated_share found = {.whole = 0};
