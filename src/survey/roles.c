@@ -399,11 +399,12 @@ static void find_id(nt_arena *arena, const nt_survey *survey)
     }
 }
 
-/* Rows of one id that say when they were written anew are versions of a case, not parts of it. */
+/* Rows of one id, one day of report and one person that say when they were written anew are
+ * versions of a case, not parts of it; of other days they are other cases. */
 static void find_versions(const nt_survey *survey)
 {
     const nt_survey_field *id = nt_survey_holder(survey, "case.id");
-    if (!id || is_unique(id) || nt_survey_holder(survey, "case.recorded_on")) {
+    if (nt_survey_row_unit(survey) != NT_ROW_ALLEGATION) {
         return;
     }
     NT_EACH(nt_survey_field, field, survey->fields, survey->field_count) {
