@@ -106,7 +106,8 @@ static bool lacks_unit(const describing *d)
 
 static void put_netra(describing *d)
 {
-    static const char *const bare[] = {"nilai", "angka", "value", "figure", NULL};
+    static const char *const bare[] = {"nilai",  "angka",  "jumlah", "total", "value",
+                                       "figure", "number", "count",  NULL};
     const char *single = d->wide->single ? heading(d->wide->single) : NULL;
     const char *title = single && !nt_utf8_is_one_of(nt_utf8_slug(d->arena, single), bare)
                             ? single

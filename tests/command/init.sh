@@ -359,6 +359,10 @@ done
 printf 'Provinsi,Jenis,Jumlah\nAceh,Ringan,12\n,Berat,3\nBali,Ringan,9\nBali,Berat,4\n' >"$work/kosong.csv"
 run 1 init "$work/kosong.csv" -o "$work/no" --yes --lang en
 says stderr 'the column "Provinsi" is empty in 1 row'
+# "Jumlah" says that numbers count, not what: no sentence is of the "jumlah “jumlah”".
+printf 'Provinsi,Jumlah\nAceh,12\nBali,3\n' >"$work/jumlah.csv"
+run 0 init "$work/jumlah.csv" -o "$work/sums" --yes --lang en
+grep -qi '"id": "jumlah"' "$work/sums/datapackage.json" && fail 'what is counted is called a number'
 printf 'Tahun Ajaran,SD,SMP\n2020/2021,44516,11378\n2021/2022,38716,15042\n' >"$work/ajaran.csv"
 run 1 init "$work/ajaran.csv" -o "$work/no" --yes --lang en
 says stderr 'the column "Tahun Ajaran" has "2020/2021"'

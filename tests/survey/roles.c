@@ -70,14 +70,12 @@ TEST(test_versions_of_a_case)
                   30),
         (const char *[]){"case.id", "case.reported_on", "case.recorded_on", "case.outcome"});
     /* A number that begins anew names other cases, and other persons are parts of one. */
-    assert_roles(
-        survey_of(arena, "Nomor;Tgl lapor;Tgl update;Status",
-                  "K-#;@;2024-12-01;Diproses\nK-#;^;2024-12-30;Terbukti", 30),
-        (const char *[]){"case.id", "case.reported_on", "", "case.outcome"});
-    assert_roles(
-        survey_of(arena, "Nomor;Tgl lapor;Tgl update;Nama;Status",
-                  "K-#;@;@;Wayan ~#;Diproses\nK-#;@;^;Made ~#;Terbukti", 30),
-        (const char *[]){"case.id", "case.reported_on", "", "personal", "case.outcome"});
+    assert_roles(survey_of(arena, "Nomor;Tgl lapor;Tgl update;Status",
+                           "K-#;@;2024-12-01;Diproses\nK-#;^;2024-12-30;Terbukti", 30),
+                 (const char *[]){"case.id", "case.reported_on", "", "case.outcome"});
+    assert_roles(survey_of(arena, "Nomor;Tgl lapor;Tgl update;Nama;Status",
+                           "K-#;@;@;Wayan ~#;Diproses\nK-#;@;^;Made ~#;Terbukti", 30),
+                 (const char *[]){"case.id", "case.reported_on", "", "personal", "case.outcome"});
 }
 
 TEST(test_order_in_time)
