@@ -481,15 +481,17 @@ static bool is_amount(const char *text)
     return *text && !text[strspn(text, "0123456789.,")];
 }
 
-/* "Jumlah", or "Jumlah Aceh" as the first words of the row. */
+/* "Jumlah", or "Jumlah Aceh" as the first words of the row; "SUM-7" is an id. */
 static bool says_total(const nt_cases *cases, const nt_stream_row *row)
 {
     NT_PASSING_ARENA(scratch);
     bool first = true, found = false;
     for (size_t f = 0; f < cases->table->field_count && !found; f++) {
         const nt_cell *cell = &row->cells[f];
-        found = cell->known && (nt_ingest_is_total(cell->text) ||
-                                (first && nt_ingest_is_total_heading(scratch, cell->text)));
+        found =
+            cell->known && (nt_ingest_is_total(cell->text) ||
+                            (first && !nt_model_is_plain_id(cell->text, strlen(cell->text), 0) &&
+                             nt_ingest_is_total_heading(scratch, cell->text)));
         first = first && !cell->known;
     }
     return found;

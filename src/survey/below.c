@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "guess.h"
 #include "ingest/package.h"
+#include "model/register.h"
 
 static const char *first_text(const nt_grid_row *row)
 {
@@ -24,7 +25,9 @@ bool nt_survey_is_total_row(const nt_grid_row *row)
 bool nt_survey_begins_as_total(const nt_grid_row *row)
 {
     NT_PASSING_ARENA(scratch);
-    bool begins = nt_ingest_is_total_heading(scratch, first_text(row));
+    const char *first = first_text(row);
+    bool begins = !nt_model_is_plain_id(first, strlen(first), 0) &&
+                  nt_ingest_is_total_heading(scratch, first);
     return begins;
 }
 

@@ -14,7 +14,7 @@ const char *nt_survey_cell(const nt_grid_row *row, const nt_survey_field *field)
 
 /* Whether its first text is "Jumlah" or the like. */
 bool nt_survey_is_total_row(const nt_grid_row *row);
-bool nt_survey_begins_as_total(const nt_grid_row *row); /* "Jumlah Aceh" */
+bool nt_survey_begins_as_total(const nt_grid_row *row); /* "Jumlah Aceh", but no id */
 /* Among rows that have days: a sum, the name of a group of rows, or nothing. */
 bool nt_survey_is_no_case(const nt_grid *sheet, const nt_survey_table *t, size_t r);
 
