@@ -5,6 +5,7 @@
 
 #include "axes.h"
 #include "base/utf8.h"
+#include "quantity/quantity.h"
 #include "register/frames.h"
 #include "text/number.h"
 #include "words/base.h"
@@ -94,14 +95,20 @@ static void leave_out_cut(nt_part *part)
 /* Several frames may lack the same cases, which is said once, or others. */
 static void tell_rest(const nt_taking *taking, const nt_frame *frame)
 {
-    static const nt_text without = NT_TEXT_CHART_CASES_WITHOUT_A_ROW;
-    if (!frame->rest) {
+    static const nt_text withheld = NT_TEXT_CHART_CASES_WITHOUT_A_ROW,
+                         counted = NT_TEXT_CHART_CASES_WITHOUT_A_ROW_NUMBER;
+    const nt_ledger_row *rest = frame->rest;
+    if (!rest) {
         return;
     }
     nt_arena *arena = taking->arena;
-    const nt_arg label = {.kind = NT_ARG_LABEL, .label = &frame->rest->label};
-    const nt_phrase phrase = {&without, &label, 1};
-    const char *said = nt_text_phrase(arena, taking->request->lang, &phrase);
+    nt_lang lang = taking->request->lang;
+    bool known = !nt_ledger_is_withheld(rest);
+    const nt_arg args[] = {
+        {.kind = NT_ARG_LABEL, .label = &rest->label},
+        {.kind = NT_ARG_TEXT, .text = known ? nt_quantity_text(arena, lang, rest) : ""}};
+    const nt_phrase phrase = {known ? &counted : &withheld, args, known ? 2 : 1};
+    const char *said = nt_text_phrase(arena, lang, &phrase);
     const char *told = taking->chart->rest;
     if (!strstr(told, said)) {
         taking->chart->rest = *told ? nt_arena_printf(arena, "%s %s", told, said) : said;

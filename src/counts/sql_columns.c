@@ -37,9 +37,6 @@ static void put_name(sql_asking *a, int column, const nt_counted_name *name)
 {
     const char *colon = strchr(name->key, ':'), *list = nt_cube_lacks[column];
     size_t province = colon ? strtoul(name->key, NULL, 10) : 0;
-    if (colon && !province) {
-        return; /* of no province: no row can mean it */
-    }
     if (colon) {
         list = nt_arena_printf(a->arena, "%s %s", list,
                                a->reg->codes[NT_DIM_PROVINCE].items[province].code);

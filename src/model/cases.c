@@ -233,11 +233,10 @@ static uint32_t look_up(nt_cases *cases, const nt_stream_row *row, int w, const 
 /* A name that several regencies share may be plain within the row's province. */
 static uint32_t within_province(const nt_cases *cases, const char *text, uint32_t province)
 {
-    char key[NT_KEY_MAX], scoped[NT_KEY_MAX + 16];
+    char key[NT_KEY_MAX];
     nt_model_key(text, NT_KEY_OF_REGENCY, key);
-    snprintf(scoped, sizeof scoped, "%u:%s", (unsigned)province, key);
-    uint32_t code = nt_model_find_key(&cases->lists->names[NT_DIM_REGENCY], scoped);
-    return province && code != NT_NAME_UNKNOWN ? code : NT_NAME_AMBIGUOUS;
+    uint32_t code = nt_model_find_within(&cases->lists->names[NT_DIM_REGENCY], key, province);
+    return code != NT_NAME_UNKNOWN ? code : NT_NAME_AMBIGUOUS;
 }
 
 /* What the text of the cell names. Each way to write a text is looked up once, and compared with

@@ -192,7 +192,10 @@ static nt_status read_code(nt_code_lists *lists, nt_dimension dimension, bool cl
     NT_FAIL_IF(!index && lists->codes[dimension].count > CODES_MAX, err, NT_INVALID,
                json->key_place, NT_MESSAGE_MODEL_TOO_MANY_CODES(.limit = CODES_MAX));
     index = index ? index : nt_model_add_code(lists, dimension, &code);
-    nt_model_read_aliases(json, &lists->names[dimension], index);
+    nt_code_names *names = &lists->names[dimension];
+    names->within = lists->codes[dimension].items[index].parent;
+    nt_model_read_aliases(json, names, index);
+    names->within = 0;
     return NT_OK;
 }
 

@@ -161,8 +161,8 @@ static void add_forms(nt_code_lists *lists, nt_dimension dimension, const nt_cod
     }
 }
 
-/* "Kota Makassar" is also Makassar, and Makassar in its province; an area that the table names
- * without its kind is found with it. */
+/* "Kota Makassar" is also Makassar; an area that the table names without its kind is found with it.
+ */
 static void add_regency_forms(nt_code_lists *lists, nt_dimension dimension, const nt_code *code,
                               uint32_t index)
 {
@@ -174,7 +174,6 @@ static void add_regency_forms(nt_code_lists *lists, nt_dimension dimension, cons
         return;
     }
     nt_model_add_key(names, nt_arena_string(lists->arena, bare), index);
-    nt_model_add_key(names, nt_arena_printf(lists->arena, "%u:%s", code->parent, bare), index);
     if (code->where->level == lists->areas->levels[NT_LEVEL_PROVINCE]) {
         nt_model_add_key(names, nt_arena_printf(lists->arena, "provinsi%s", key), index);
     } else if (bare == key) {
@@ -219,10 +218,12 @@ void nt_model_read_area_codes(nt_code_lists *lists, const nt_table *table)
                 code->parent = nt_model_code(lists, NT_DIM_PROVINCE, code->where->parent->code);
             }
             uint32_t index = nt_model_add_code(lists, (nt_dimension)d, code);
+            lists->names[d].within = code->parent;
             add_forms(lists, (nt_dimension)d, code, index);
             if (d == NT_DIM_REGENCY || strcmp(code->where->level->id, "regency") == 0) {
                 add_regency_forms(lists, (nt_dimension)d, code, index);
             }
+            lists->names[d].within = 0;
         }
     }
     tell_namesakes_apart(lists);

@@ -194,6 +194,10 @@ const nt_counted_name *nt_model_counted_names(nt_arena *arena, const nt_register
         return out;
     }
     NT_EACH_OF(const char, key, names->keys.items, names->keys.count) {
+        const char *colon = strchr(key, ':');
+        if (colon && nt_model_find_key(names, colon + 1) != NT_NAME_AMBIGUOUS) {
+            continue; /* plain without its province */
+        }
         uint32_t code = nt_model_find_key(names, key);
         const char *text = code == NT_NAME_AMBIGUOUS ? NULL
                            : outcome                 ? reg->outcomes.items[code].code

@@ -1,5 +1,6 @@
 #include "names.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -9,13 +10,21 @@ nt_code_names nt_model_open_names(nt_arena *arena, nt_key_of kind)
     return (nt_code_names){.arena = arena, .kind = kind, .codes = nt_map_open(arena)};
 }
 
-void nt_model_add_key(nt_code_names *names, const char *key, uint32_t code)
+static void add(nt_code_names *names, const char *key, uint32_t code)
 {
     size_t known = *key ? nt_map_keep(&names->codes, key, code) : code;
     if (known == NT_MAP_NONE) {
         nt_vec_push(names->arena, &names->keys, key);
     } else if (known != code) {
         *nt_map_number(&names->codes, key) = NT_NAME_AMBIGUOUS;
+    }
+}
+
+void nt_model_add_key(nt_code_names *names, const char *key, uint32_t code)
+{
+    add(names, key, code);
+    if (names->within && *key) {
+        add(names, nt_arena_printf(names->arena, "%u:%s", (unsigned)names->within, key), code);
     }
 }
 
@@ -42,6 +51,13 @@ uint32_t nt_model_find_name(const nt_code_names *names, const char *text)
     char key[NT_KEY_MAX];
     nt_model_key(text, names->kind, key);
     return nt_model_find_key(names, key);
+}
+
+uint32_t nt_model_find_within(const nt_code_names *names, const char *key, uint32_t province)
+{
+    char scoped[NT_KEY_MAX + 16];
+    snprintf(scoped, sizeof scoped, "%u:%s", (unsigned)province, key);
+    return nt_model_find_key(names, scoped);
 }
 
 uint32_t nt_model_nearest_code(const nt_code_names *names, const char *text)

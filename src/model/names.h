@@ -14,6 +14,7 @@ typedef struct nt_code_names {
     nt_key_of kind;
     NT_VEC(const char *) keys; /* sorted once all are added */
     nt_map codes;              /* of each key; NT_NAME_AMBIGUOUS: of several */
+    uint32_t within;           /* 0, or a province in which what is added names the code too */
 } nt_code_names;
 
 nt_code_names nt_model_open_names(nt_arena *arena, nt_key_of kind);
@@ -29,6 +30,8 @@ void nt_model_close_names(nt_code_names *names);
 
 uint32_t nt_model_find_key(const nt_code_names *names, const char *key);
 uint32_t nt_model_find_name(const nt_code_names *names, const char *text);
+/* What `key` names within the province, where it was added so. */
+uint32_t nt_model_find_within(const nt_code_names *names, const char *key, uint32_t province);
 
 /* The code that has the name nearest to `text`, or NT_NAME_UNKNOWN. */
 uint32_t nt_model_nearest_code(const nt_code_names *names, const char *text);

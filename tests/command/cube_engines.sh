@@ -50,7 +50,13 @@ both() {
 register=$work/register
 cp -r "$TOP/data/register" "$register"
 sed -i 's/,73.71,/,Prov. Makassar,/;s/,74.71,/,Kota Kendari,/;s/,52.71,/,Mataram,/' "$register/cases.csv" # no city, and cities
+# one name in two provinces: each row's tells which
+sed -i 's/,Kota Manado,/,Kota Kembar,/;s/,Kota Palu,/,Kota Kembar,/' "$register/areas.csv"
+sed -i 's/,7[12].71,/,Kota Kembar,/' "$register/cases.csv"
 both "$register" cases "$register/cases.csv"
+for code in 71.71 72.71; do
+    grep -q ",$code," "$work/here.csv" || fail "no case of $code, whose name another province has too"
+done
 python3 "$here/cube.py" mess "$work/mess" 5 closed || fail 'the register'
 both "$work/mess" kasus "$work/mess/kasus.csv" --as-of 2023-06-30
 

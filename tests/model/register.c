@@ -88,6 +88,12 @@ TEST(test_names_of_areas)
     assert_area("32", "Bandung", "32", "", "2:20 ambiguous-code\n");
     assert_area("", "Banjar", "", "", "2:18 ambiguous-code\n");
     assert_area("Kalsel", "Banjar", "63", "63.03", "");
+    /* Of one name, kind and all, in two provinces: the row's province tells which. */
+    assert_area("Kalsel", "Kabupaten Kembar", "63", "63.99", "");
+    assert_area("16", "Kab. Kembar", "16", "16.99", "");
+    assert_area("16", "Kembar", "16", "16.99", "");
+    assert_area("32", "Kabupaten Kembar", "32", "", "2:20 ambiguous-code\n");
+    assert_area("", "Kabupaten Kembar", "", "", "2:18 ambiguous-code\n");
     /* A province is no regency, whatever regency has its name. */
     assert_area("", "Provinsi Banjar", "", "", "2:18 unknown-code\n");
     assert_area("", "Prov. Maros", "", "", "2:18 unknown-code\n");

@@ -33,7 +33,8 @@
     "73.71,KOTA MAKASSAR,kota,73,,\n73.09,KABUPATEN MAROS,kabupaten,73,,\n"                        \
     "16.71,KOTA PALEMBANG,kota,16,,\n32.04,KABUPATEN BANDUNG,kabupaten,32,,\n"                     \
     "32.73,KOTA BANDUNG,kota,32,,\n32.79,KOTA BANJAR,kota,32,,\n"                                  \
-    "63.03,KABUPATEN BANJAR,kabupaten,63,,\n"
+    "63.03,KABUPATEN BANJAR,kabupaten,63,,\n"                                                      \
+    "16.99,KABUPATEN KEMBAR,kabupaten,16,,\n63.99,KABUPATEN KEMBAR,kabupaten,63,,\n"
 
 #define EVENT_ROWS                                                                                 \
     "event,name_id,polling_day\nPemilu 2024,Pemilihan Umum 2024,2024-02-14\n"                      \
