@@ -31,6 +31,12 @@ bool nt_survey_begins_as_total(const nt_grid_row *row)
     return begins;
 }
 
+bool nt_survey_begins_as_id(const nt_grid_row *row)
+{
+    const char *first = first_text(row);
+    return first[strspn(first, "0123456789")] && nt_model_is_plain_id(first, strlen(first), 0);
+}
+
 /* ---- headings that are printed again ---- */
 
 static bool is_same_row(const nt_grid *sheet, const nt_grid_row *a, const nt_grid_row *b)

@@ -15,7 +15,8 @@ const char *nt_survey_cell(const nt_grid_row *row, const nt_survey_field *field)
 /* Whether its first text is "Jumlah" or the like. */
 bool nt_survey_is_total_row(const nt_grid_row *row);
 bool nt_survey_begins_as_total(const nt_grid_row *row); /* "Jumlah Aceh", but no id */
-/* Among rows that have days: a sum, the name of a group of rows, or nothing. */
+bool nt_survey_begins_as_id(const nt_grid_row *row);    /* "L-7"; 7 may be the row's number */
+/* Among rows that have days: a sum, the name of a group of rows, a number alone, or nothing. */
 bool nt_survey_is_no_case(const nt_grid *sheet, const nt_survey_table *t, size_t r);
 
 /* What a descriptor says of the rows below the table. */

@@ -219,7 +219,8 @@ static bool is_total(const nt_grid *sheet, size_t first, size_t r)
 bool nt_survey_is_no_case(const nt_grid *sheet, const nt_survey_table *t, size_t r)
 {
     const nt_grid_row *row = &sheet->rows[r];
-    bool few = nt_survey_begins_as_total(row) || nt_survey_filled(row) <= 1;
+    bool few = nt_survey_begins_as_total(row) ||
+               (nt_survey_filled(row) <= 1 && !nt_survey_begins_as_id(row));
     if (!few || has_day(sheet, t->first_row, r)) {
         return false;
     }

@@ -112,6 +112,16 @@ grep -q 'regency' "$work/stdout" && fail 'villages are called regencies'
 run 0 init "$work/versi.csv" -o "$work/versions" --yes
 says stdout ': cases 30; errors 0'
 
+# A case of which nothing but its number is known is one, in a file that is written anew, too.
+{
+    echo 'Nomor;Tgl Lapor;Status'
+    for i in $(seq 10 29); do echo "N-$i;2024-01-$i;Terbukti"; done
+    echo 'N-30;;'
+    echo 'N-31;2024-02-01;Terbukti'
+} | iconv -f UTF-8 -t UTF-16 >"$work/bare.csv"
+run 0 init "$work/bare.csv" -o "$work/alone" --yes
+says stdout ': cases 22; errors 0'
+
 # Notes below a table are described by what sets them apart.
 grep -q '"untilBlank": true' "$work/out/pengaduan/datapackage.json" || fail 'the notes are not described'
 
