@@ -74,6 +74,9 @@ void nt_init_tell_file(nt_lang lang, const nt_grid_file *file, const nt_survey *
                                          .last = rows[t->first_row - 1].line,
                                          .above = (long long)t->first_heading,
                                          .below = (long long)(survey->sheet->row_count - t->end)));
+    if (t->left) {
+        nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_LEFT(.count = (long long)t->left));
+    }
     if (survey->sheet->cut) {
         nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_CUT());
     }

@@ -76,6 +76,7 @@ size_t nt_survey_leave_others(nt_arena *arena, const nt_grid *sheet, nt_survey_t
         *out = *sheet;
         out->rows = rows;
         out->row_count = kept;
+        table->left = table->end - end;
         table->end = end;
     }
     return left;

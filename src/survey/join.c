@@ -73,4 +73,7 @@ void nt_survey_join(nt_arena *arena, const nt_survey_part *parts, size_t count, 
     table->numbered = table->until_blank = table->unsaid_below = false;
     table->until = table->total = NULL;
     table->end = rows.count;
+    for (size_t i = 1; i < count; i++) {
+        table->left += parts[i].table->left;
+    }
 }

@@ -117,9 +117,11 @@ says stdout ': cases 30; errors 0'
     echo 'Nomor;Tgl Lapor;Status'
     for i in $(seq 10 29); do echo "N-$i;2024-01-$i;Terbukti"; done
     echo 'N-30;;'
+    echo 'Jumlah Aceh;;2'
     echo 'N-31;2024-02-01;Terbukti'
 } | iconv -f UTF-8 -t UTF-16 >"$work/bare.csv"
 run 0 init "$work/bare.csv" -o "$work/alone" --yes
+says stdout 'such as sums, names of groups and headings again: 1'
 says stdout ': cases 22; errors 0'
 
 # Notes below a table are described by what sets them apart.

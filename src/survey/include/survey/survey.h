@@ -69,6 +69,7 @@ typedef struct {
 typedef struct {
     size_t first_heading, heading_rows; /* rows of the sheet, from 0 */
     size_t first_row, end;       /* the rows behind the headings, and behind the last of them */
+    size_t left;                 /* rows among them that nt_survey_leave_others took out */
     bool numbered;               /* between them stands a row "1 2 3 …", which is passed over */
     const char *const *headings; /* one a column; joined with a blank where rows are several */
     size_t columns;
