@@ -197,12 +197,20 @@ static size_t rows_of(const sheet *s, nt_dimension dimension, uint32_t *codes)
     return count;
 }
 
+/* Where cases are known and the area of none, each area's number is unknown, which is not zero. */
+static bool none_is_placed(const sheet *s, nt_dimension dimension)
+{
+    const nt_group_count *unknown = s->scope.groups[dimension];
+    uint64_t all = s->scope.all.flow[NT_FLOW_REPORTED];
+    return all && unknown && unknown->flow[NT_FLOW_REPORTED] == all;
+}
+
 /* `paces` NULL: not all days are known that they are made of. */
 static void area_frame(sheet *s, const char *id, nt_dimension dimension, const pace *paces)
 {
     const nt_codes *codes = &s->reg->codes[dimension];
     denominator of = denominator_of(codes);
-    if (!codes->present || codes->count < 2) {
+    if (!codes->present || codes->count < 2 || none_is_placed(s, dimension)) {
         tell_rates(s, id, dimension, of, 0, 0);
         tell_level(s, id, dimension, NULL);
         return;
@@ -247,7 +255,7 @@ void sheet_areas(sheet *s)
 void sheet_area_months(sheet *s)
 {
     const nt_codes *codes = &s->reg->codes[NT_DIM_PROVINCE];
-    if (!codes->present || codes->count < 2) {
+    if (!sheet_find(s, "provinces")) {
         return;
     }
     nt_frame_key columns[NT_HEAT_MONTHS];

@@ -127,6 +127,17 @@ says stdout 'satu ubin satu kabupaten atau kota'
 hides 'indonesia|banyak wilayah sekaligus|urutan provinsi|provinsi lain'
 [ ! -e "$work/out/quarterly.charts/peta-provinsi.svg" ] || fail 'one province is drawn on a map of provinces'
 grep -q 'Makassar' "$work/out/quarterly.charts/peta-kabupaten.svg" || fail 'regencies are not drawn'
+# Cases whose area is unknown are counted beside the map; where all are, none of its areas has zero.
+sed -i '2~4s/,73\.71$/,Pinrang Barat Daya/' "$work/register/cases.csv"
+report id
+unknown=$(grep -c 'Pinrang Barat Daya' "$work/register/cases.csv")
+[ "$(grep -o "kota tidak diketahui tidak termasuk: $unknown kasus" "$work/stdout" | wc -l)" -eq 2 ] ||
+    fail "the map and the table do not both tell of $unknown cases"
+sed -i '2,$s/,[^,]*$/,Pinrang Barat Daya/' "$work/register/cases.csv"
+rm -r "$work/out"
+report id
+[ ! -e "$work/out/quarterly.charts/peta-kabupaten.svg" ] || fail 'a map of areas that no case is known to be of'
+hides 'menurut (kabupaten|provinsi|wilayah)'
 
 # The annex with the charts of both levels, which the shipped one prints as tables alone.
 cp -r "$annex" "$work/annex"
