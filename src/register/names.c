@@ -281,6 +281,23 @@ static void put_target_truths(sheet *s)
     sheet_truth(s, "targets.met.none", reached == 0);
 }
 
+static bool goes_on_to(const sheet *s, const char *curve, double day)
+{
+    const sheet_frame *f = sheet_find(s, curve);
+    return f && f->row_count && f->rows[f->row_count - 1].x >= day;
+}
+
+/* Whether the curves of all go on to the days of their headlines: protected, they may end before.
+ */
+static void put_curves(sheet *s)
+{
+    const sheet_frame *summary = sheet_find(s, "survival.sanction.summary");
+    const draft *median = summary ? sheet_cell(summary, 0, 2) : NULL;
+    sheet_truth(s, "sanction.drawn",
+                median && goes_on_to(s, "survival.sanction.all", median->row.value));
+    sheet_truth(s, "outcome.drawn", goes_on_to(s, "survival.outcome.all", 180));
+}
+
 static void put_roles(sheet *s)
 {
     static const char *const names[NT_DIM_COUNT] = {
@@ -457,6 +474,7 @@ void sheet_truths(sheet *s)
     put_directions(s);
     put_target_truths(s);
     put_roles(s);
+    put_curves(s);
     put_asked(s);
     put_counts(s);
     put_methods(s);

@@ -161,16 +161,18 @@ static double last_day(const curve *c)
     return few > 0 ? few : all;
 }
 
-/* As long as the template asks, yet not beyond what any curve knows. */
+/* As long as the template asks and up to the medians, yet not beyond what any curve knows. */
 static void set_days(field *at, const nt_chart *chart)
 {
-    double wished = nt_json_number(chart->settings, "until", 0), seen = 0;
+    double wished = nt_json_number(chart->settings, "until", 0), seen = 0, medians = 0;
     for (size_t i = 0; i < at->count; i++) {
         const nt_chart_series *share = at->items[i].share;
         at->until = fmax(at->until, last_day(&at->items[i]));
         seen = fmax(seen, share->count ? share->points[share->count - 1].x : 0);
+        medians = fmax(medians, at->items[i].median ? at->items[i].median->x : 0);
     }
-    at->until = fmax(wished > 0 ? fmin(wished, seen) : at->until, 1);
+    at->until = wished > 0 ? wished : at->until;
+    at->until = fmax(fmin(fmax(at->until, medians), seen), 1);
     at->tick = nt_days_step(at->until, 8);
 }
 
