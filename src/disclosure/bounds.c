@@ -98,10 +98,12 @@ const interval *bounds_of(nt_disclosure *d)
     return sweep(d);
 }
 
-const interval *bounds_at_best(nt_disclosure *d, int keep)
+const interval *bounds_at_best(nt_disclosure *d, int keep, double budget)
 {
     for (size_t i = 0; i < d->nodes.count; i++) {
-        d->bounds[i] = start_of(&d->nodes.items[i], is_kept(d, &d->nodes.items[i], keep));
+        const node *n = &d->nodes.items[i];
+        bool fixed = is_kept(d, n, keep) || (!n->suppressed && n->loss > budget);
+        d->bounds[i] = start_of(n, fixed);
     }
     return sweep(d);
 }

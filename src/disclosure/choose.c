@@ -1,5 +1,6 @@
 /* What each edition withholds: where small counts find no witness more goes, step by step, until
  * all are safe or nothing more helps. */
+#include <math.h>
 #include <string.h>
 
 #include "bounds.h"
@@ -284,7 +285,7 @@ static size_t withhold_about_near(nt_disclosure *d)
 {
     for (;;) {
         start_over(d);
-        const interval *best = bounds_at_best(d, NT_KEEP_ALWAYS);
+        const interval *best = bounds_at_best(d, NT_KEEP_ALWAYS, INFINITY);
         bool first = !d->editions.items->withheld, raised = false;
         size_t near = 0;
         for (int i = 0; i < (int)d->nodes.count; i++) {

@@ -10,7 +10,7 @@
  */
 enum { OF_MANY = 4, SHARE = 4 };
 
-static double worth_of(const node *n)
+double worth_of(const node *n)
 {
     return n->loss + HEADLINE_WORTH * n->keep;
 }

@@ -59,9 +59,9 @@ void void_witness(nt_disclosure *d, size_t number)
     }
 }
 
-/* What it moves is suppressed for it again, too. */
-static void hold_again(nt_disclosure *d, found_witness *w)
+void hold_again(nt_disclosure *d, size_t number)
 {
+    found_witness *w = &d->found.items[number];
     w->is_void = false;
     reach_anew_all(d, w);
     for (size_t i = w->first; i < w->first + w->count; i++) {
@@ -108,7 +108,7 @@ void return_to(nt_disclosure *d, witness_mark mark)
     while (d->voided.count > mark.voided) {
         size_t number = d->voided.items[--d->voided.count];
         if (number < d->found.count) {
-            hold_again(d, &d->found.items[number]);
+            hold_again(d, number);
         }
     }
 }
@@ -198,12 +198,10 @@ static size_t count_lost(const nt_disclosure *d)
 }
 
 /* What needs little is served first: what is suppressed for it may be all that others need. Nothing
- * is looked for where bounds are near whatever of that rank goes. */
+ * is looked for where bounds are near whatever may go for it. */
 size_t protect_all(nt_disclosure *d, int keep)
 {
     size_t lost = 1;
-    int rank = -1;
-    const interval *best = NULL;
     for (size_t o = 0; o < OFFERS && lost && offers[o].keep <= keep; o++) {
         if (o && d->patience > 1 && !offers[o].deep) {
             continue; /* more was looked for with it in vain */
@@ -211,13 +209,12 @@ size_t protect_all(nt_disclosure *d, int keep)
         long most =
             (offers[o].deep ? WITNESS_EFFORT : WITNESS_EFFORT_CHEAP) * (long)d->editions.count;
         d->effort = most = most < d->left ? most : d->left;
-        best = offers[o].keep == rank ? best : NULL;
-        rank = offers[o].keep;
+        const interval *best = NULL;
         for (int i = 0; i < (int)d->nodes.count; i++) {
             if (!needs_witness(d, i)) {
                 continue;
             }
-            best = best ? best : bounds_at_best(d, rank);
+            best = best ? best : bounds_at_best(d, offers[o].keep, offers[o].budget);
             bool near = is_near(d, &d->nodes.items[i], best[i]);
             d->gave_up = false;
             if (!near) {

@@ -24,7 +24,8 @@ size_t protect_all(nt_disclosure *d, int keep);
 bool is_near(const nt_disclosure *d, const node *n, interval i);
 bool is_bounded(const nt_disclosure *d, const node *n, interval i);
 
-/* What readers lose with all that is suppressed for others, whole frames too. */
+/* What readers lose with a count; with all that is suppressed for others, whole frames too. */
+double worth_of(const node *n);
 double lost_worth(const nt_disclosure *d);
 
 /* Shows again what need not be withheld; regain.c. */
@@ -39,8 +40,9 @@ void keep_witness(nt_disclosure *d, const witness_move *moved, size_t count);
 void recall_witnesses(nt_disclosure *d);
 void recall_told(nt_disclosure *d);
 
-/* A witness that was found holds no more. */
+/* A witness that was found holds no more; or it does again, and what it moves is suppressed. */
 void void_witness(nt_disclosure *d, size_t number);
+void hold_again(nt_disclosure *d, size_t number);
 
 /* How many were found, void and suppressed for; to return to that, whatever was tried since. */
 typedef struct {

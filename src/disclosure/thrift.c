@@ -1,8 +1,9 @@
 /* What need not be suppressed: counts were served one after the other, so that the first answer
- * hides more than it must. What no witness moves any more is printed; then each count in turn, what
- * readers come for first, wherever others can stand in for less than it is worth. Where that finds
- * nothing more, one is printed for others that are worth more, if these let further ones be printed
- * that make up for it. */
+ * hides more than it must. What no witness moves any more is printed; then each headline in turn,
+ * and where some still go all else is chosen anew, as what was suppressed before they went may
+ * serve nothing; then each count, wherever others can stand in for less than it is worth. Where
+ * that finds nothing more, one is printed for others that are worth more, or for headlines of its
+ * rank, if these let further ones be printed that make up for it. */
 
 #include "base/list.h"
 #include "suppress.h"
@@ -71,7 +72,8 @@ static double loss_since(const nt_disclosure *d, size_t suppressed)
 
 /* Witnesses without this one for all that need one, for less than that: of what is suppressed, of
  * what is no headline, of headlines of a lower rank. What found none before is looked for less. */
-static bool stand_in(nt_disclosure *d, node *n, const int *alone, size_t count, double most)
+static bool stand_in(nt_disclosure *d, node *n, const int *alone, size_t count, double most,
+                     int keep)
 {
     size_t suppressed = d->suppressed.count;
     for (size_t i = 0; i < count; i++) {
@@ -80,7 +82,7 @@ static bool stand_in(nt_disclosure *d, node *n, const int *alone, size_t count, 
         const witness_offer offers[] = {{0, NT_KEEP_NONE, false, 60L * times, times, 0, 0},
                                         {left, NT_KEEP_NONE, false, 150L * times, 2 * times, 0, 0},
                                         {left, NT_KEEP_NONE, true, 400, 4, 0, 0},
-                                        {left, n->keep - 1, true, 400, 2, 0, 0}};
+                                        {left, keep, true, 400, 2, 0, 0}};
         size_t offered = n->keep > NT_KEEP_NONE ? 4 : 2;
         for (size_t o = 0; o < offered && needs_witness(d, alone[i]); o++) {
             protect(d, alone[i], &offers[o]);
@@ -93,8 +95,21 @@ static bool stand_in(nt_disclosure *d, node *n, const int *alone, size_t count, 
     return true;
 }
 
-/* Where others stand in for less than so many times its worth; until all are let go, it goes for no
- * other then. False: all is as it was. */
+/* Whether bounds tell that one of these finds no witness for so much, whatever else goes. */
+static bool is_hopeless(nt_disclosure *d, int keep, double budget, const int *alone, size_t count)
+{
+    const interval *best = bounds_at_best(d, keep, budget);
+    bool near = false;
+    for (size_t i = 0; i < count && !near; i++) {
+        near = is_near(d, &d->nodes.items[alone[i]], best[alone[i]]);
+    }
+    d->effort -= (long)d->terms.count;
+    return near;
+}
+
+/* Where others stand in for less than so many times its worth, of headlines those of a lower rank;
+ * of more than once headlines of its own rank, too. Until all are let go, it goes for no other
+ * then. False: all is as it was. */
 static bool try_to_print(nt_disclosure *d, int number, int times)
 {
     node *n = &d->nodes.items[number];
@@ -104,8 +119,10 @@ static bool try_to_print(nt_disclosure *d, int number, int times)
     n->suppressed = false;
     n->won = true;
     size_t count = left_alone(d, number, &alone);
-    n->won =
-        stand_in(d, n, alone, count, n->keep > NT_KEEP_NONE ? HEADLINE_WORTH : n->loss * times);
+    double most = n->keep > NT_KEEP_NONE ? HEADLINE_WORTH : n->loss * times;
+    int keep = n->keep > NT_KEEP_NONE ? n->keep - (times == 1) : NT_KEEP_NONE;
+    n->won = !(most >= DEAR && is_hopeless(d, keep, most, alone, count)) &&
+             stand_in(d, n, alone, count, most, keep);
     if (n->won) {
         print_idle(d);
     } else {
@@ -124,18 +141,21 @@ static int dearer_first(const void *a, const void *b)
     return m->keep != n->keep ? n->keep - m->keep : more ? (more > 0 ? 1 : -1) : *x - *y;
 }
 
-static bool is_dear(const node *n)
+/* Of what is suppressed for others: all, what is worth much, or what readers come for. */
+typedef enum { EACH, DEAR_ONES, HEADLINES } share;
+
+static bool is_among(const node *n, share of)
 {
-    return n->keep == NT_KEEP_NONE && n->loss >= DEAR;
+    return of == EACH || n->keep > NT_KEEP_NONE || (of == DEAR_ONES && n->loss >= DEAR);
 }
 
-/* What is suppressed for others, what readers come for first; or of it what is dear. */
-static size_t list_secondary(nt_disclosure *d, bool dear, int **out)
+/* What readers come for first. */
+static size_t list_secondary(nt_disclosure *d, share of, int **out)
 {
     NT_VEC(int) secondary = {.count = 0};
     for (int i = 0; i < (int)d->nodes.count; i++) {
         const node *n = &d->nodes.items[i];
-        if (n->leader == i && is_secondary(d, n) && (!dear || is_dear(n))) {
+        if (n->leader == i && is_secondary(d, n) && is_among(n, of)) {
             nt_vec_push(d->arena, &secondary, i);
         }
     }
@@ -153,15 +173,28 @@ static void let_go(nt_disclosure *d)
     }
 }
 
-/* Prints what is dear and makes up for what was paid, until nothing does. False: it does not. */
-static bool make_up(nt_disclosure *d, double before)
+/* Each in turn. */
+static void print_each(nt_disclosure *d, share of)
+{
+    int *secondary;
+    size_t count = list_secondary(d, of, &secondary);
+    for (size_t i = 0; i < count && d->effort > 0; i++) {
+        if (is_secondary(d, &d->nodes.items[secondary[i]])) {
+            try_to_print(d, secondary[i], 1);
+        }
+    }
+    let_go(d);
+}
+
+/* Prints what makes up for what was paid, until nothing does. False: it does not. */
+static bool make_up(nt_disclosure *d, share of, double before)
 {
     int *dear;
-    size_t count = list_secondary(d, true, &dear);
+    size_t count = list_secondary(d, of, &dear);
     double lost = lost_worth(d);
     for (size_t i = 0; i < count; i++) {
         const node *n = &d->nodes.items[dear[i]];
-        if (is_secondary(d, n) && n->loss >= lost - before && try_to_print(d, dear[i], 1)) {
+        if (is_secondary(d, n) && worth_of(n) >= lost - before && try_to_print(d, dear[i], 1)) {
             lost = lost_worth(d);
         }
     }
@@ -169,12 +202,12 @@ static bool make_up(nt_disclosure *d, double before)
 }
 
 /* False: nothing is won, and all is as it was. */
-static bool exchange(nt_disclosure *d, int number)
+static bool exchange(nt_disclosure *d, share of, int number)
 {
     const witness_mark mark = mark_witnesses(d);
     double before = lost_worth(d);
     bool pays = try_to_print(d, number, PAID);
-    if (pays && !make_up(d, before)) {
+    if (pays && !make_up(d, of, before)) {
         return_to(d, mark);
         pays = false;
     }
@@ -183,33 +216,95 @@ static bool exchange(nt_disclosure *d, int number)
     return pays;
 }
 
-static void exchange_all(nt_disclosure *d)
+static void exchange_each(nt_disclosure *d, share of)
 {
     for (bool more = true; more && d->effort > 0;) {
         int *dear;
-        size_t count = list_secondary(d, true, &dear);
+        size_t count = list_secondary(d, of, &dear);
         more = false;
         for (size_t i = 0; i < count && d->effort > 0; i++) {
-            const node *n = &d->nodes.items[dear[i]];
-            more |= is_secondary(d, n) && exchange(d, dear[i]);
+            more |= is_secondary(d, &d->nodes.items[dear[i]]) && exchange(d, of, dear[i]);
         }
     }
 }
 
-void spare(nt_disclosure *d)
+static bool moves_needy(const nt_disclosure *d, const found_witness *w)
 {
-    int *secondary;
-    print_idle(d);
-    size_t count = list_secondary(d, false, &secondary);
-    long most = WITNESS_EFFORT_AGAIN * (long)d->editions.count,
-         all = d->all * (long)d->editions.count;
-    d->effort = most < all ? most : all;
-    for (size_t i = 0; i < count && d->effort > 0; i++) {
-        if (is_secondary(d, &d->nodes.items[secondary[i]])) {
-            try_to_print(d, secondary[i], 1);
+    bool needy = false;
+    for (size_t i = w->first; i < w->first + w->count && !needy; i++) {
+        needy = needs_witness(d, d->found_moves.items[i].node);
+    }
+    return needy;
+}
+
+/* What finds no witness keeps those that it had then. */
+static void hold_for_lost(nt_disclosure *d, witness_mark before)
+{
+    for (size_t i = before.voided; i < d->voided.count; i++) {
+        if (moves_needy(d, &d->found.items[d->voided.items[i]])) {
+            hold_again(d, d->voided.items[i]);
         }
     }
-    let_go(d);
-    d->effort = WITNESS_EFFORT < all ? WITNESS_EFFORT : all;
-    exchange_all(d);
+}
+
+/* No more than all that the problem may cost. */
+static long effort_of(const nt_disclosure *d, long most)
+{
+    const long all = d->all * (long)d->editions.count;
+    return most < all ? most : all;
+}
+
+static void win_headlines(nt_disclosure *d)
+{
+    d->effort = effort_of(d, WITNESS_EFFORT_AGAIN * (long)d->editions.count);
+    print_each(d, HEADLINES);
+    exchange_each(d, HEADLINES);
+}
+
+/* So that none can be spared any more. */
+static void economise(nt_disclosure *d)
+{
+    d->effort = effort_of(d, WITNESS_EFFORT_AGAIN * (long)d->editions.count);
+    print_each(d, EACH);
+    d->effort = effort_of(d, WITNESS_EFFORT);
+    exchange_each(d, DEAR_ONES);
+}
+
+/* Everything once more, where it is known from the start which headlines go: what was suppressed
+ * before they went may serve nothing. Where nothing is won all is as it was. False: no headline. */
+static bool choose_anew(nt_disclosure *d)
+{
+    const witness_mark mark = mark_witnesses(d);
+    const double before = lost_worth(d);
+    for (size_t i = 0; i < mark.found; i++) {
+        void_witness(d, i);
+    }
+    NT_EACH(node, n, d->nodes.items, d->nodes.count) {
+        n->suppressed = goes_by_itself(d, n) || (n->suppressed && n->keep > NT_KEEP_NONE);
+    }
+    protect_all(d, NT_KEEP_NONE);
+    hold_for_lost(d, mark);
+    print_idle(d);
+    win_headlines(d);
+    economise(d);
+    double won = before - lost_worth(d);
+    if (won <= 0) {
+        return_to(d, mark);
+    }
+    return won >= HEADLINE_WORTH / 2;
+}
+
+static bool headline_goes(nt_disclosure *d)
+{
+    int *headlines;
+    return list_secondary(d, HEADLINES, &headlines) > 0;
+}
+
+void spare(nt_disclosure *d)
+{
+    print_idle(d);
+    win_headlines(d);
+    economise(d);
+    while (headline_goes(d) && !d->some_gone && choose_anew(d)) {
+    }
 }

@@ -83,14 +83,14 @@ bool is_kept(const nt_disclosure *d, const node *n, int keep)
 }
 
 /* How far a count can be moved that way. A reader takes a suppressed count for at least 1, unless
- * zeros were suppressed with it. */
+ * zeros were suppressed with it; one that is 0 can be moved back. */
 static int64_t way(const search *s, const node *n, int step)
 {
     if (is_kept(s->d, n, s->offer->keep)) {
         return 0;
     }
     return step > 0 ? s->reach - n->shift
-                    : lesser(s->reach + n->shift, n->low + n->shift - n->least);
+                    : lesser(s->reach + n->shift, n->low + n->shift - lesser(n->low, n->least));
 }
 
 static bool can_move(const search *s, const node *n, int step)
