@@ -297,7 +297,7 @@ ALTERATIONS = [
      "/Scope is /Column; built again it is /Row"),
     ("the order of reading", swap_paragraphs, "structure: "),
     ("what types mean", lambda f: tree(f).update({"/RoleMap": {"/P": "/H1"}}), "structure: /RoleMap is there"),
-    ("what content belongs to", lambda f: f.get(tree(f)["/ParentTree"])["/Nums"].pop(), "/ParentTree"),
+    ("what content belongs to", lambda f: tree(f)["/ParentTree"]["/Nums"].pop(), "/ParentTree"),
     ("a form of its own", lambda f: form(f).update({"/XFA": "u:x"}), "document: /AcroForm/XFA (a form of its own)"),
     ("a field with a text", lambda f: form(f)["/Fields"].append(
         f.add({"/FT": "/Tx", "/T": "u:t", "/V": "u:x"})), "/Fields (fields) has 2 entries"),

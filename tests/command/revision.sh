@@ -123,7 +123,7 @@ PY
 # --- a corrected value: revised with all that is made of it, by that cause ---
 cp -r "$data" "$work/corrected"
 sed -i '/^pilkada-2020-proven-2020-09-30,/s/,492,/,491,/' "$work/corrected/figures.csv"
-edition 2024-04-25 again --data "$work/corrected" --set before="$work/april/press-annex.figures.json"
+data=$work/corrected edition 2024-04-25 again --set before="$work/april/press-annex.figures.json"
 page_text "$work/again/press-annex.pdf" >"$work/again/text"
 holds again '491 (r)'
 holds again '70,7 (r)'
@@ -140,15 +140,15 @@ holds corrected-note '492 491 (r) −1'
 # --- another name of a group: no verdict fell, but a sentence reads otherwise ---
 cp -r "$data" "$work/renamed"
 sed -i 's#Kampanye/sosialisasi di media sosial#Kampanye di media sosial#' "$work/renamed/figures.csv"
-edition 2024-04-25 named --data "$work/renamed"
+data=$work/renamed edition 2024-04-25 named
 noted april/press-annex.pdf named/press-annex.pdf reworded
 holds reworded 'Pernyataan yang berubah'
 lacks reworded 'Semua pernyataan edisi lama masih berlaku.'
 
 # The edition before may be named as its PDF or bag.
 run 0 snapshot "$work/april/press-annex.pdf" -o "$work/april.zip" -q
-edition 2024-04-25 by-pdf --data "$work/corrected" --set before="$work/april/press-annex.pdf"
-edition 2024-04-25 by-bag --data "$work/corrected" --set before="$work/april.zip"
+data=$work/corrected edition 2024-04-25 by-pdf --set before="$work/april/press-annex.pdf"
+data=$work/corrected edition 2024-04-25 by-bag --set before="$work/april.zip"
 for by in by-pdf by-bag; do
     cmp -s "$work/$by/press-annex.pdf" "$work/again/press-annex.pdf" || fail "$by: another report"
 done
