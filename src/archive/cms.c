@@ -246,30 +246,42 @@ static bool is_forgeable(CMS_ContentInfo *cms)
     return !is_safe(EVP_get_digestbyobj(name));
 }
 
-static void verify(CMS_ContentInfo *cms, bool is_pades, nt_bytes content, nt_signature_verdict *out)
+/* NULL: it is none with one signer (ISO 32000-2, 12.8.3.3.1). */
+static CMS_ContentInfo *parse(nt_bytes der)
 {
-    BIO *data = BIO_new_mem_buf(content.bytes, (int)content.length);
-    out->holds = data && CMS_verify(cms, NULL, NULL, data, NULL,
-                                    CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY) == 1;
-    out->why = out->holds ? nt_text_alike("") : reason();
-    if (out->holds && is_forgeable(cms)) {
-        *out = (nt_signature_verdict){.why = NT_TEXT_ARCHIVE_FORGEABLE_CHECKSUM};
+    const unsigned char *at = (const unsigned char *)der.bytes;
+    CMS_ContentInfo *cms = d2i_CMS_ContentInfo(NULL, &at, (long)der.length);
+    if (cms && sk_CMS_SignerInfo_num(CMS_get0_SignerInfos(cms)) != 1) {
+        CMS_ContentInfo_free(cms);
+        cms = NULL;
     }
-    if (out->holds && is_pades && !names_certificate(cms)) {
-        *out = (nt_signature_verdict){.why = NT_TEXT_ARCHIVE_NAMES_NO_CERTIFICATE};
+    return cms;
+}
+
+/* Over the content, or over what it holds itself, which goes into `own`. */
+static nt_signature_verdict verify(CMS_ContentInfo *cms, BIO *content, BIO *own)
+{
+    int flags = CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY;
+    if (CMS_verify(cms, NULL, NULL, content, own, flags) != 1) {
+        return (nt_signature_verdict){.why = reason()};
     }
-    BIO_free(data);
+    return is_forgeable(cms) ? (nt_signature_verdict){.why = NT_TEXT_ARCHIVE_FORGEABLE_CHECKSUM}
+                             : (nt_signature_verdict){.holds = true, .why = nt_text_alike("")};
 }
 
 nt_signature_verdict nt_archive_check_signature(nt_arena *arena, nt_bytes der, bool is_pades,
                                                 const nt_bytes *parts, size_t count)
 {
     nt_signature_verdict verdict = {.why = NT_TEXT_ARCHIVE_NO_CMS_SIGNATURE};
-    const unsigned char *at = (const unsigned char *)der.bytes;
-    CMS_ContentInfo *cms = d2i_CMS_ContentInfo(NULL, &at, (long)der.length);
-    if (cms && CMS_is_detached(cms) == 1 &&
-        sk_CMS_SignerInfo_num(CMS_get0_SignerInfos(cms)) == 1) { /* ISO 32000-2, 12.8.3.3.1 */
-        verify(cms, is_pades, join(arena, parts, count), &verdict);
+    CMS_ContentInfo *cms = parse(der);
+    if (cms && CMS_is_detached(cms) == 1) {
+        nt_bytes content = join(arena, parts, count);
+        BIO *data = BIO_new_mem_buf(content.bytes, (int)content.length);
+        verdict = verify(cms, data, NULL);
+        if (verdict.holds && is_pades && !names_certificate(cms)) {
+            verdict = (nt_signature_verdict){.why = NT_TEXT_ARCHIVE_NAMES_NO_CERTIFICATE};
+        }
+        BIO_free(data);
     }
     CMS_ContentInfo_free(cms);
     ERR_clear_error();
@@ -306,16 +318,11 @@ nt_signature_verdict nt_archive_check_time_stamp(nt_arena *arena, nt_bytes der,
                                                  const nt_bytes *parts, size_t count)
 {
     nt_signature_verdict verdict = {.why = NT_TEXT_ARCHIVE_NO_CMS_SIGNATURE};
-    const unsigned char *at = (const unsigned char *)der.bytes;
-    CMS_ContentInfo *cms = d2i_CMS_ContentInfo(NULL, &at, (long)der.length);
+    CMS_ContentInfo *cms = parse(der);
     BIO *text = BIO_new(BIO_s_mem());
-    if (cms && text && sk_CMS_SignerInfo_num(CMS_get0_SignerInfos(cms)) == 1) {
-        bool holds =
-            CMS_verify(cms, NULL, NULL, NULL, text, CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY) == 1;
-        verdict = holds ? is_forgeable(cms)
-                              ? (nt_signature_verdict){.why = NT_TEXT_ARCHIVE_FORGEABLE_CHECKSUM}
-                              : stamped(text, join(arena, parts, count))
-                        : (nt_signature_verdict){.why = reason()};
+    if (cms && text) {
+        verdict = verify(cms, NULL, text);
+        verdict = verdict.holds ? stamped(text, join(arena, parts, count)) : verdict;
     }
     BIO_free(text);
     CMS_ContentInfo_free(cms);

@@ -1,7 +1,6 @@
 /* netra cube: a register counted, here or where it lives, as a table that builds its reports. */
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "archive/bag.h"
 #include "base/outputs.h"
@@ -106,20 +105,13 @@ static nt_status count_here(nt_run_state *run, nt_error *err)
 
 /* --- added up --- */
 
-static bool is_one_file(const char *a, const char *b)
-{
-    struct stat one, other;
-    return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev &&
-           one.st_ino == other.st_ino;
-}
-
 static nt_status merge(nt_run_state *run, nt_error *err)
 {
     const char *const *paths = run->options->operands + 1;
     size_t count = 0;
     nt_buffer out = nt_buffer_open(run->arena);
     for (; count + 1 < NT_OPERANDS_MAX && paths[count]; count++) { /* none is written over */
-        NT_FAIL_IF(is_one_file(paths[count], output_of(run->options)), err, NT_USAGE,
+        NT_FAIL_IF(nt_file_is_same(paths[count], output_of(run->options)), err, NT_USAGE,
                    nt_place_in(paths[count]), NT_MESSAGE_COMMAND_MERGE_INTO_PART());
     }
     NT_FAIL_IF(!count, err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_MERGE_OF_NOTHING());

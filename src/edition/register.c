@@ -4,7 +4,6 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "archive/bag.h"
 #include "register/results.h"
@@ -222,14 +221,6 @@ static nt_status refuse_cases(const nt_package *package, nt_error *err)
                             NT_MESSAGE_EDITION_PUBLISHED_HOLDS_CASES(.table = cases->name));
 }
 
-/* However each is written. */
-static bool is_one_folder(const char *a, const char *b)
-{
-    struct stat of_a, of_b;
-    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && of_a.st_dev == of_b.st_dev &&
-           of_a.st_ino == of_b.st_ino;
-}
-
 /* Figures published later than the state are not to be reconciled with. What lies beside the cases
  * is read, and judged, once. */
 static nt_status read_published(nt_run_state *run, nt_register_request *request, nt_error *err)
@@ -239,7 +230,7 @@ static nt_status read_published(nt_run_state *run, nt_register_request *request,
     if (!*folder) {
         return NT_OK;
     }
-    run->published_in_data = is_one_folder(folder, run->package->folder);
+    run->published_in_data = nt_file_is_same(folder, run->package->folder);
     if (run->published_in_data) {
         return nt_model_publish_in(run->arena, run->package, run->cases->areas, request->as_of,
                                    run->problems, &request->published, err);

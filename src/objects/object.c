@@ -55,7 +55,7 @@ nt_object nt_pdf_integer(nt_pdf_file *file, long long value)
     return object;
 }
 
-nt_object nt_pdf_string(nt_pdf_file *file, nt_bytes bytes)
+static nt_object string_of(nt_pdf_file *file, nt_bytes bytes)
 {
     nt_bytes copy = {nt_arena_text(file->arena, bytes.bytes, bytes.length), bytes.length};
     return make(file, NT_VALUE_STRING, copy);
@@ -194,18 +194,13 @@ void nt_pdf_put_text(nt_pdf_file *file, nt_object dictionary, const char *key, c
 {
     if (text && text[0]) {
         nt_bytes bytes = is_ascii(text) ? bytes_of(text) : utf16(file->arena, text);
-        nt_pdf_put(file, dictionary, key, nt_pdf_string(file, bytes));
+        nt_pdf_put(file, dictionary, key, string_of(file, bytes));
     }
-}
-
-void nt_pdf_put_bytes(nt_pdf_file *file, nt_object dictionary, const char *key, nt_bytes bytes)
-{
-    nt_pdf_put(file, dictionary, key, nt_pdf_string(file, bytes));
 }
 
 void nt_pdf_put_string(nt_pdf_file *file, nt_object dictionary, const char *key, const char *text)
 {
-    nt_pdf_put_bytes(file, dictionary, key, bytes_of(text));
+    nt_pdf_put(file, dictionary, key, string_of(file, bytes_of(text)));
 }
 
 void nt_pdf_put_literal(nt_pdf_file *file, nt_object dictionary, const char *key,
@@ -243,5 +238,5 @@ void nt_pdf_push_null(nt_pdf_file *file, nt_object array)
 
 void nt_pdf_push_string(nt_pdf_file *file, nt_object array, const char *text)
 {
-    nt_pdf_push(file, array, nt_pdf_string(file, bytes_of(text)));
+    nt_pdf_push(file, array, string_of(file, bytes_of(text)));
 }

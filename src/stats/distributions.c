@@ -35,7 +35,9 @@ static double beta_by_fraction(double a, double b, double x)
     return front * h;
 }
 
-double beta_lower(double a, double b, double x)
+/* The regularised incomplete beta function I_x(a, b): tails of the binomial distribution. a, b > 0,
+ * 0 <= x <= 1; keeps its relative precision where it is below one half. */
+static double beta_lower(double a, double b, double x)
 {
     if (x <= 0 || x >= 1) {
         return x <= 0 ? 0 : 1;
@@ -90,7 +92,8 @@ static double front_of(double a, double x)
     return exp(a * log(x) - x - log_gamma(a));
 }
 
-double gamma_lower(double a, double x)
+/* P(a, x) = 1 - Q(a, x): lower tails, with the same precision where it is the smaller. */
+static double gamma_lower(double a, double x)
 {
     double front = front_of(a, x);
     return x < a + 1 ? by_series(a, x, front) : 1 - gamma_by_fraction(a, x, front);

@@ -3,19 +3,12 @@
 
 #include <stdint.h>
 
-/* The regularised incomplete beta function I_x(a, b): tails of the binomial distribution. a, b > 0,
- * 0 <= x <= 1; keeps its relative precision where it is below one half. */
-double beta_lower(double a, double b, double x);
-
 /* The chance of at most `part` of `whole` when each comes with chance p. */
 double binomial_at_most(int64_t part, int64_t whole, double p);
 
-/* The regularised incomplete gamma functions: tails of the Poisson, gamma and chi-square
- * distributions. a > 0, x >= 0. Each keeps its relative precision where it is the smaller of the
- * two.
- */
-double gamma_lower(double a, double x); /* P(a, x) */
-double gamma_upper(double a, double x); /* Q(a, x) = 1 - P(a, x) */
+/* The regularised incomplete gamma function Q(a, x): upper tails of the gamma and chi-square
+ * distributions. a > 0, x >= 0; keeps its relative precision where it is below one half. */
+double gamma_upper(double a, double x);
 
 /* The quantile behind Garwood's interval: the mean of which `tail` of a Poisson distribution lies
  * at or above `count`: the `tail` quantile of the gamma distribution with shape `count`, half the

@@ -67,6 +67,8 @@ nt_status nt_folder_names(nt_arena *arena, const char *path, size_t limit, const
 bool nt_file_exists(const char *path);
 bool nt_file_is_folder(const char *path);
 bool nt_file_is_link(const char *path);
+/* Whether both are one file or folder, however each is written; false where one is not there. */
+bool nt_file_is_same(const char *a, const char *b);
 
 /* "a/b" and "c" -> "a/b/c"; an absolute `name` stays as it is. */
 char *nt_path_join(nt_arena *arena, const char *folder, const char *name);

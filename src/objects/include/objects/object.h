@@ -49,7 +49,6 @@ nt_object nt_pdf_dictionary(nt_pdf_file *file);
 nt_object nt_pdf_array(nt_pdf_file *file);
 nt_object nt_pdf_name(nt_pdf_file *file, const char *name);
 nt_object nt_pdf_integer(nt_pdf_file *file, long long value);
-nt_object nt_pdf_string(nt_pdf_file *file, nt_bytes bytes);
 nt_object nt_pdf_indirect_dictionary(nt_pdf_file *file);
 nt_object nt_pdf_indirect_array(nt_pdf_file *file);
 /* PDF syntax without references: "<< /S /GoTo >>". A dictionary can take more, but not keys that
@@ -77,7 +76,6 @@ void nt_pdf_put_integer(nt_pdf_file *file, nt_object dictionary, const char *key
 /* A text string: UTF-8 in, whatever PDF wants out. NULL and "" are left out. */
 void nt_pdf_put_text(nt_pdf_file *file, nt_object dictionary, const char *key, const char *text);
 /* A byte string. */
-void nt_pdf_put_bytes(nt_pdf_file *file, nt_object dictionary, const char *key, nt_bytes bytes);
 void nt_pdf_put_string(nt_pdf_file *file, nt_object dictionary, const char *key, const char *text);
 void nt_pdf_put_literal(nt_pdf_file *file, nt_object dictionary, const char *key,
                         const char *syntax);
