@@ -19,18 +19,23 @@ static const struct {
      "dibatalkan cancelled canceled dialihkan dilimpahkan diteruskan transferred referred "
      "forwarded "
      "gugur kedaluwarsa kadaluarsa expired lapsed inadmissible hilang lost damai mediasi settled "
-     "out-of-time abandoned discontinued duplikat duplicate rusak damaged"},
+     "cabut tidak-diregistrasi tidak-diregister tidak-registrasi out-of-time abandoned "
+     "discontinued duplikat duplicate rusak damaged"},
     {NT_OUTCOME_PENDING, "belum blm not-yet unresolved"},
     {NT_OUTCOME_NOT_PROVEN,
      NOT " ditolak menolak tolak penolakan rejected reject refused refuse denied "
          "deny "
          "dismissed dismiss unsubstantiated unfounded unproven dihentikan gagal failed fail "
-         "non-compliant noncompliant negatif bebas acquitted declined"},
+         "non-compliant noncompliant negatif bebas acquitted declined invalid insufficient "
+         "kurang-bukti"},
     {NT_OUTCOME_PENDING,
      "proses diproses dalam-proses process processing menunggu waiting pending open "
      "opened in-progress progress under-review review berjalan ongoing dipinjam on-loan borrowed "
      "terlambat overdue aktif active baru new masuk received sidang hearing ditunda adjourned "
-     "verifikasi klarifikasi diduga penelitian telaah received submitted diajukan tertunda"},
+     "verifikasi klarifikasi diduga penelitian telaah submitted diajukan tertunda dalam-kajian "
+     "sedang-dikaji "
+     "dalam-pemeriksaan sedang-diperiksa dalam-penyelidikan dalam-investigasi "
+     "under-investigation"},
     {NT_OUTCOME_PROVEN,
      "terbukti melanggar dikabulkan mengabulkan kabul disetujui setuju diterima diterbitkan terbit "
      "dipenuhi "
@@ -40,7 +45,7 @@ static const struct {
      "memenuhi "
      "direkomendasikan rekomendasi recommended dijawab answered diberikan provided disclosed "
      "bersalah guilty convicted "
-     "convict sebagian partly partial"},
+     "convict sebagian partly partial valid"},
     {NT_OUTCOME_CLOSED, "ditutup closed close"},
 };
 
@@ -75,7 +80,9 @@ bool nt_survey_only_ends(const char *text)
     static const char *const words[] = {"selesai",   "sudah-selesai", "telah-selesai", "tuntas",
                                         "completed", "resolved",      "done",          NULL};
     NT_PASSING_ARENA(scratch);
-    bool found = nt_utf8_is_one_of(nt_utf8_slug(scratch, text), words);
+    const char *slug = nt_utf8_slug(scratch, text);
+    size_t number = strspn(slug, "0123456789"); /* "3. Selesai" */
+    bool found = nt_utf8_is_one_of(slug + number + (number && slug[number] == '-'), words);
     return found;
 }
 

@@ -52,14 +52,15 @@ static bool is_called_so(const nt_survey_field *field)
            !(hinted(field, NT_HINT_SORT) && nt_survey_repeats(field->column));
 }
 
-/* Known areas, or outcomes of few words in a column that is called so: no names, however seldom
- * they stand. */
+/* Known areas, or outcomes and sanctions of few words in a column that is called so: no names,
+ * however seldom they stand. */
 static bool is_known(const nt_survey *survey, const nt_survey_field *field)
 {
     enum { WORDS_MAX = 3 };
     NT_PASSING_ARENA(passing);
     const nt_survey_column *c = field->column;
     bool outcomes = hinted(field, NT_HINT_OUTCOME) > 1;
+    bool sanctions = hinted(field, NT_HINT_SANCTION) > 1;
     size_t areas = 0;
     for (size_t v = 0; v < c->value_count; v++) {
         const char *text = c->values[v].text;
@@ -68,9 +69,10 @@ static bool is_known(const nt_survey *survey, const nt_survey_field *field)
             words += *at == ' ';
         }
         outcomes = outcomes && words <= WORDS_MAX && nt_survey_outcome_kind(text);
+        sanctions = sanctions && words <= WORDS_MAX && nt_survey_is_sanction(text);
         areas += nt_model_find_area(passing, survey->program, text).area ? c->values[v].count : 0;
     }
-    return outcomes || 5 * areas >= 4 * c->filled;
+    return outcomes || sanctions || 5 * areas >= 4 * c->filled;
 }
 
 static void judge_person(const nt_survey *survey, nt_survey_field *field)
@@ -145,9 +147,13 @@ static bool comes_first(const nt_survey *survey, const nt_survey_field *a, const
     return 20 * order.after <= order.before + order.same + order.after;
 }
 
+/* One of a hearing or an appeal is a stage only where its heading says so, too. */
 static bool is_day(const nt_survey_field *field)
 {
-    return is_free(field) && nt_survey_holds_days(field->column) && !hinted(field, NT_HINT_PLANNED);
+    int aside = hinted(field, NT_HINT_ASIDE);
+    return is_free(field) && nt_survey_holds_days(field->column) &&
+           !hinted(field, NT_HINT_PLANNED) &&
+           (aside <= hinted(field, NT_HINT_DECIDED) || aside <= hinted(field, NT_HINT_REPORTED));
 }
 
 /* Columns, each of which is held against each: the first ones, where a table has more than any
@@ -169,8 +175,17 @@ static few_columns list_few(const nt_survey *survey, bool (*is_one)(const nt_sur
     return few;
 }
 
+/* Whether its heading speaks of another stage than that one, which it is called by that much. */
+static bool is_of_another(const nt_survey_field *field, nt_survey_hint hint, int called)
+{
+    bool other = hinted(field, NT_HINT_INCIDENT) || hinted(field, NT_HINT_REPORTED);
+    return (!called && other) ||
+           (hint == NT_HINT_DECIDED && hinted(field, NT_HINT_SANCTIONED) > called);
+}
+
 /* The best by its heading among days that come after `after`, which may be NULL; a later stage
- * needs a word of its own where `asks` says so. */
+ * needs a word of its own where `asks` says so. What was decided on appeal, or followed up of a
+ * decision, gives way to the decision. */
 static nt_survey_field *find_day(const nt_survey *survey, const few_columns *days,
                                  nt_survey_hint hint, const nt_survey_field *after, int asks)
 {
@@ -178,11 +193,13 @@ static nt_survey_field *find_day(const nt_survey *survey, const few_columns *day
     int best_score = -1;
     NT_EACH_OF(nt_survey_field, field, days->fields, days->count) {
         int called = hinted(field, hint);
-        if (!is_free(field) || called < asks || (!called && hinted(field, NT_HINT_INCIDENT)) ||
+        if (!is_free(field) || called < asks || is_of_another(field, hint, called) ||
             (after && !comes_first(survey, after, field))) {
             continue;
         }
-        int score = 4 * called + (after && field->column->blank > 0);
+        bool yields = hinted(field, NT_HINT_ASIDE) ||
+                      (hint == NT_HINT_DECIDED && hinted(field, NT_HINT_SANCTIONED));
+        int score = 4 * called + (after && field->column->blank > 0) - (yields ? 3 : 0);
         if (score > best_score) {
             best = field;
             best_score = score;
@@ -270,12 +287,10 @@ static void find_days(const nt_survey *survey)
         return;
     }
     give_day(reported, "case.reported_on", NT_HINT_REPORTED);
-    nt_survey_field *sanctioned = find_day(survey, &days, NT_HINT_SANCTIONED, reported, 2);
-    if (sanctioned && hinted(sanctioned, NT_HINT_DECIDED) < 2) {
-        give_day(sanctioned, "case.sanctioned_on", NT_HINT_SANCTIONED);
-    }
     give_day(find_day(survey, &days, NT_HINT_DECIDED, reported, 0), "case.decided_on",
              NT_HINT_DECIDED);
+    give_day(find_day(survey, &days, NT_HINT_SANCTIONED, reported, 2), "case.sanctioned_on",
+             NT_HINT_SANCTIONED);
     tell_other_days(survey, reported);
 }
 

@@ -23,7 +23,7 @@ static const struct {
      "filing "
      "submitted submission application applied opened open requested request borrowed loaned "
      "checkout lodged reported report registered registration complaint intake pelaporan "
-     "pemeriksaan inspeksi inspection inspected"},
+     "pemeriksaan inspeksi inspection inspected registrasi diregistrasi"},
     {NT_HINT_REPORTED, 1, "mulai awal start created dibuat buat surat"},
     {NT_HINT_INCIDENT, 1,
      "kejadian peristiwa insiden terjadi incident occurred occurrence happened"},
@@ -34,18 +34,21 @@ static const struct {
      "completed completion answered response responded returned return issued issue judgment "
      "judgement verdict determination determined finished disposed rekomendasi direkomendasikan "
      "recommendation recommended"},
-    {NT_HINT_DECIDED, 1, "akhir end hasil sk berakhir"},
+    {NT_HINT_DECIDED, 1, "akhir end hasil sk berakhir status outcome"},
     {NT_HINT_SANCTIONED, 2,
      "sanksi hukuman eksekusi dieksekusi denda penindakan sanction sanctioned enforced enforcement "
      "executed execution penalty fined delivered diserahkan penyerahan paid payment bayar dibayar "
      "pembayaran disbursed pencairan dicairkan tindak-lanjut tindaklanjut ditindaklanjuti tl "
      "follow-up "
-     "followed-up"},
+     "followed-up hukdis disanksi dihukum penjatuhan dijatuhkan dijatuhi pelaksanaan-rekomendasi"},
+    {NT_HINT_ASIDE, 3, "dibuka-kembali dibuka-lagi reopened reopening"},
+    {NT_HINT_ASIDE, 1,
+     "sidang hearing banding keberatan kasasi peninjauan-kembali pk appeal appealed objection"},
     {NT_HINT_RECORDED, 2,
      "catat dicatat pencatatan input entri entry entered recorded diinput rekam perekaman"},
     {NT_HINT_PLANNED, 2,
      "tempo tenggat batas deadline due target rencana planned scheduled jadwal berlaku expiry "
-     "expires kedaluwarsa valid sidang hearing"},
+     "expires kedaluwarsa valid"},
     {NT_HINT_PLANNED, 1, "update updated diperbarui pembaruan modified perubahan"},
     {NT_HINT_BIRTH, 2, "lahir kelahiran birth born dob ttl"},
     {NT_HINT_OUTCOME, 2,
@@ -71,7 +74,7 @@ static const struct {
      "pelanggaran violation allegation dugaan kelompok substansi subject topic perihal genre "
      "koleksi"},
     {NT_HINT_KIND, 1, "bidang sektor sector objek tema theme"},
-    {NT_HINT_SANCTION, 2, "sanksi hukuman sanction penalty"},
+    {NT_HINT_SANCTION, 2, "sanksi hukuman hukdis sanction penalty"},
     {NT_HINT_EVENT, 2, "pemilu pilkada pemilihan peristiwa event election"},
     {NT_HINT_PERSON, 2,
      "nama name nip nik ktp npwp email mail surel hp telepon telp telpon phone wa whatsapp alamat "
@@ -203,13 +206,21 @@ bool nt_survey_is_election(const char *text)
                              "regional-legislative-presidential-tahun-");
 }
 
-/* Other words may name one, as those of the gravest do: "Pemberhentian tidak dengan hormat". */
+/* What begins as something yet to come is none. Other words of denial may name one, as those of the
+ * gravest do: "Pemberhentian tidak dengan hormat". */
 bool nt_survey_says_none(const char *text)
 {
+    static const char *const yet_to_come[] = {"belum-",   "blm-",          "menunggu-", "pending-",
+                                              "not-yet-", "dalam-proses-", "proses-"};
     NT_PASSING_ARENA(scratch);
-    bool denied = nt_survey_has_word(nt_survey_framed(scratch, text),
-                                     "tidak tdk tak bukan nihil tanpa belum blm no not none "
-                                     "pending menunggu proses diproses");
+    const char *slug = nt_survey_framed(scratch, text);
+    for (size_t i = 0; i < sizeof yet_to_come / sizeof *yet_to_come; i++) {
+        if (strncmp(slug + 1, yet_to_come[i], strlen(yet_to_come[i])) == 0) {
+            return true;
+        }
+    }
+    bool denied = nt_survey_has_word(slug, "tidak tdk tak bukan nihil tanpa belum blm no not none "
+                                           "pending menunggu proses diproses");
     return denied &&
            is_of_words(text, "-tidak-tdk-tak-bukan-nihil-tanpa-belum-blm-no-not-none-pending-"
                              "menunggu-proses-diproses-dalam-ada-data-dijatuhi-dikenai-dikenakan-"
@@ -290,7 +301,10 @@ static const struct {
     {"case.decided_on", "terbit penerbitan diterbitkan issued issue", NT_TEXT_SURVEY_ISSUED},
     {"case.decided_on", "tutup ditutup penutupan closed closing", NT_TEXT_SURVEY_SHUT},
     {"case.decided_on", "", NT_TEXT_SURVEY_COMPLETED},
-    {"case.sanctioned_on", "sanksi hukuman sanction sanctioned penalty", NT_TEXT_SURVEY_SANCTIONED},
+    {"case.sanctioned_on",
+     "sanksi hukuman hukdis disanksi dihukum penjatuhan dijatuhkan dijatuhi sanction sanctioned "
+     "penalty",
+     NT_TEXT_SURVEY_SANCTIONED},
     {"case.sanctioned_on", "denda fined", NT_TEXT_SURVEY_FINED},
     {"case.sanctioned_on", "diserahkan penyerahan delivered", NT_TEXT_SURVEY_DELIVERED},
     {"case.sanctioned_on", "paid payment bayar dibayar pembayaran disbursed pencairan dicairkan",

@@ -10,6 +10,7 @@ typedef enum {
     NT_HINT_INCIDENT, /* what happened, which is reported afterwards */
     NT_HINT_DECIDED,
     NT_HINT_SANCTIONED,
+    NT_HINT_ASIDE, /* of a hearing, an appeal or a case taken up again: 3, never a stage */
     NT_HINT_RECORDED,
     NT_HINT_PLANNED, /* a day that is meant to come: due, target */
     NT_HINT_BIRTH,
