@@ -238,12 +238,17 @@ static nt_status check_essentials(const drafting *d, nt_error *err)
     if (d->wide) {
         return nt_init_judge_wide(d->survey, d->wide, d->file->path, err);
     }
-    const char *serial = nt_survey_serial_days(d->survey);
-    return nt_survey_holder(d->survey, "case.reported_on")
-               ? NT_OK
-               : nt_fail(err, NT_INVALID, place,
-                         serial ? NT_MESSAGE_COMMAND_INIT_SERIAL_DAYS(.column = serial)
-                                : NT_MESSAGE_COMMAND_INIT_NO_DAY());
+    bool serial = false;
+    const nt_survey_column *unread = nt_survey_unread_days(d->survey, &serial);
+    NT_FAIL_IF(unread, err, NT_INVALID, place,
+               serial ? NT_MESSAGE_COMMAND_INIT_SERIAL_DAYS(.column = unread->heading)
+                      : NT_MESSAGE_COMMAND_INIT_UNREAD_DAYS(.column = unread->heading,
+                                                            .read = (long long)(unread->days.days +
+                                                                                unread->typed_days),
+                                                            .cells = (long long)unread->filled));
+    NT_FAIL_IF(!nt_survey_holder(d->survey, "case.reported_on"), err, NT_INVALID, place,
+               NT_MESSAGE_COMMAND_INIT_NO_DAY());
+    return NT_OK;
 }
 
 /* Says what everything was taken for, and asks. */

@@ -28,6 +28,7 @@ typedef struct {
     bool tight; /* a number stands right beside this one in the pattern */
     int century;
     nt_civil civil;
+    int weekday; /* 1 for Monday; 0 not said */
     int quarter;
     bool caseless; /* letters that stand for themselves: "TRIWULAN II" */
 } nt_date_text;
@@ -91,6 +92,27 @@ static bool take_month_name(nt_date_text *text)
         }
     }
     return false;
+}
+
+/* Whole or cut, "Jum'at" too, with what stands between it and the day: ", " or " / ". */
+static bool take_weekday(nt_date_text *text)
+{
+    static const char *const names[][7] = {
+        {"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"},
+        {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}};
+    enum { LEAST = 3 };
+    size_t length = letters(text->at);
+    for (int i = 0; length >= LEAST && !text->weekday && i < 14; i++) {
+        const char *whole = names[i / 7][i % 7];
+        bool is = length <= strlen(whole) && strncasecmp(text->at, whole, length) == 0;
+        text->weekday = is ? i % 7 + 1 : 0;
+    }
+    text->at += length;
+    size_t mark = *text->at == '\'' ? 1 : strncmp(text->at, "\u2019", 3) == 0 ? 3 : 0;
+    text->at += mark && strncasecmp(text->at + mark, "at", 2) == 0 ? mark + 2 : 0;
+    size_t between = strspn(text->at, " ,./");
+    text->at += between ? between - 1 : 0; /* the pattern has a blank */
+    return text->weekday;
 }
 
 /* I to IV, or 1 to 4. */
@@ -161,7 +183,7 @@ static bool take_zone(nt_date_text *text)
     return !*text->at;
 }
 
-enum part { YEAR, MONTH, DAY, QUARTER, HOUR, MINUTE, SECOND, ZONE, PARTS };
+enum part { YEAR, MONTH, DAY, WEEKDAY, QUARTER, HOUR, MINUTE, SECOND, ZONE, PARTS };
 
 typedef struct {
     char letter;
@@ -177,7 +199,7 @@ static const nt_date_letter date_letters[] = {
     {'b', MONTH, false, take_month_name, "Nov"}, {'d', DAY, true, take_day, "30"},
     {'H', HOUR, true, take_hour, "13"},          {'M', MINUTE, true, take_minute, "45"},
     {'S', SECOND, true, take_second, "00"},      {'z', ZONE, false, take_zone, "+07:00"},
-    {'q', QUARTER, false, take_quarter, "IV"},
+    {'q', QUARTER, false, take_quarter, "IV"},   {'A', WEEKDAY, false, take_weekday, "Senin,"},
 };
 
 /* What stands behind a per cent sign; NULL for anything else. */
@@ -216,7 +238,7 @@ bool nt_ingest_is_span_format(const char *pattern, bool *without_year)
 {
     int times[PARTS] = {0};
     if (!count_parts(pattern, times) || times[HOUR] || times[MINUTE] || times[SECOND] ||
-        times[ZONE] || times[QUARTER] + times[MONTH] > 1 ||
+        times[ZONE] || times[WEEKDAY] || times[QUARTER] + times[MONTH] > 1 ||
         (times[DAY] && !(times[MONTH] && times[YEAR]))) {
         return false;
     }
@@ -262,10 +284,17 @@ static bool take_all(nt_date_text *text, const char *pattern)
     return !*text->at;
 }
 
+/* 1 January 1970 was a Thursday. */
+static int weekday_of(nt_civil civil)
+{
+    nt_date date = nt_date_from_civil(civil.year, civil.month, civil.day);
+    return nt_date_known(date) ? (int)(((date + 3) % 7 + 7) % 7) + 1 : 0;
+}
+
 bool nt_ingest_parse_date(const char *text, const char *pattern, int century, nt_civil *out)
 {
-    nt_date_text taken = {text, false, century, {0}, 0, false};
-    if (!take_all(&taken, pattern)) {
+    nt_date_text taken = {.at = text, .century = century};
+    if (!take_all(&taken, pattern) || (taken.weekday && taken.weekday != weekday_of(taken.civil))) {
         return false;
     }
     *out = taken.civil;
@@ -274,7 +303,7 @@ bool nt_ingest_parse_date(const char *text, const char *pattern, int century, nt
 
 bool nt_ingest_parse_span(const char *text, const char *pattern, int century, nt_time_span *out)
 {
-    nt_date_text taken = {text, false, century, {0}, 0, true};
+    nt_date_text taken = {.at = text, .century = century, .caseless = true};
     if (!take_all(&taken, pattern) || taken.civil.month > 12 ||
         (strstr(pattern, "%m") && !taken.civil.month)) {
         return false;

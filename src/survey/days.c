@@ -14,14 +14,15 @@ static const struct {
     const char *pattern;
     int other; /* how far away; 0 none */
 } days[] = {
-    {"%Y-%m-%d", 0},  {"%Y/%m/%d", 0},  {"%Y.%m.%d", 0},  {"%d/%m/%Y", 1},  {"%m/%d/%Y", -1},
-    {"%d-%m-%Y", 1},  {"%m-%d-%Y", -1}, {"%d.%m.%Y", 1},  {"%m.%d.%Y", -1}, {"%d/%m/%y", 1},
-    {"%m/%d/%y", -1}, {"%d-%m-%y", 1},  {"%m-%d-%y", -1}, {"%d.%m.%y", 1},  {"%m.%d.%y", -1},
-    {"%d %B %Y", 0},  {"%d-%B-%Y", 0},  {"%d/%B/%Y", 0},  {"%d.%B.%Y", 0},  {"%B %d, %Y", 0},
-    {"%d-%B-%y", 0},  {"%d %B %y", 0},  {"%Y%m%d", 0},
+    {"%Y-%m-%d", 0},  {"%Y/%m/%d", 0},  {"%Y.%m.%d", 0},    {"%d/%m/%Y", 1},    {"%m/%d/%Y", -1},
+    {"%d-%m-%Y", 1},  {"%m-%d-%Y", -1}, {"%d.%m.%Y", 1},    {"%m.%d.%Y", -1},   {"%d/%m/%y", 1},
+    {"%m/%d/%y", -1}, {"%d-%m-%y", 1},  {"%m-%d-%y", -1},   {"%d.%m.%y", 1},    {"%m.%d.%y", -1},
+    {"%d %B %Y", 0},  {"%d-%B-%Y", 0},  {"%d/%B/%Y", 0},    {"%d.%B.%Y", 0},    {"%B %d, %Y", 0},
+    {"%d-%B-%y", 0},  {"%d %B %y", 0},  {"%A %d %B %Y", 0}, {"%A %d/%m/%Y", 0}, {"%A %d-%m-%Y", 0},
+    {"%Y%m%d", 0},
 };
 static const char *const times[] = {"",       " %H:%M", " %H:%M:%S", " %H:%M:%S%z", "T%H:%M:%S%z",
-                                    "T%H:%M", " %H.%M"};
+                                    "T%H:%M", " %H.%M", " %H:%M%z",  " %H.%M%z"};
 enum {
     DAYS = sizeof days / sizeof *days,
     TIMES = sizeof times / sizeof *times,
@@ -124,19 +125,40 @@ static bool is_serial(const char *text)
     return number >= SERIAL_1990 && number < SERIAL_2100;
 }
 
-const char *nt_survey_serial_days(const nt_survey *survey)
+static bool are_serials(const nt_survey_column *c)
 {
+    NT_RETURN_ALL(i, c->value_count, is_serial(c->values[i].text));
+}
+
+/* Whether most of its cells hold four digits beside each other, as those of a year. */
+static bool holds_years(const nt_survey_column *c)
+{
+    enum { DIGITS = 4 };
+    size_t cells = 0;
+    for (size_t i = 0; i < c->value_count; i++) {
+        const char *at = strpbrk(c->values[i].text, "0123456789");
+        while (at && strspn(at, "0123456789") < DIGITS) {
+            at = strpbrk(at + strspn(at, "0123456789"), "0123456789");
+        }
+        cells += at ? c->values[i].count : 0;
+    }
+    return 2 * cells > c->filled;
+}
+
+const nt_survey_column *nt_survey_unread_days(const nt_survey *survey, bool *serial)
+{
+    const nt_survey_field *reported = nt_survey_holder(survey, "case.reported_on");
     NT_EACH(const nt_survey_field, field, survey->fields, survey->field_count) {
         NT_PASSING_ARENA(scratch);
         const nt_survey_column *c = field->column;
         const char *slug = nt_survey_framed(scratch, c->heading);
-        size_t serials = 0;
-        while (serials < c->value_count && is_serial(c->values[serials].text)) {
-            serials++;
-        }
-        if (serials && serials == c->value_count &&
-            nt_survey_has_word(slug, "tanggal tgl hari date day")) {
-            return c->heading;
+        bool called = nt_survey_has_word(slug, "tanggal tgl hari date day waktu bulan bln month "
+                                               "triwulan tw quarter");
+        bool comes_in = nt_survey_hinted(c->heading, NT_HINT_REPORTED);
+        if (called && holds_years(c) && !nt_survey_holds_days(c) &&
+            (!reported || (comes_in && reported->sure == NT_SURE_OPEN))) {
+            *serial = are_serials(c);
+            return c;
         }
     }
     return NULL;

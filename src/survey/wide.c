@@ -326,7 +326,7 @@ static const char *row_format(const judging *j, const nt_survey_field *field)
     const char *slug = nt_utf8_slug(j->arena, c->heading);
     size_t said = unit_in(c->heading) ? strcspn(slug, "-") : strlen(slug);
     slug = nt_arena_printf(j->arena, "-%.*s-", (int)said, slug);
-    const char *bare = nt_survey_has_word(slug, "bulan month")                     ? "%m"
+    const char *bare = nt_survey_has_word(slug, "bulan bln month")                 ? "%m"
                        : nt_survey_has_word(slug, "triwulan tw kuartal quarter q") ? "%q"
                                                                                    : NULL;
     bool of_years = nt_survey_has_word(slug, "tahun thn year periode period");

@@ -51,6 +51,12 @@ TEST(test_dates)
         {"2024-02-06T10:11:12", "%Y-%m-%dT%H:%M:%S%z", 2024, 2, 6},
         {"2024-02-06 10:11:12 WIB", "%Y-%m-%d %H:%M:%S%z", 2024, 2, 6},
         {"6/2/2024 9:05", "%d/%m/%Y %H:%M", 2024, 2, 6},
+        /* days of the week by cal(1) */
+        {"Selasa, 6 Februari 2024", "%A %d %B %Y", 2024, 2, 6},
+        {"Jum'at / 9 Februari 2024", "%A %d %B %Y", 2024, 2, 9},
+        {"JUM\u2019AT, 09-02-2024", "%A %d-%m-%Y", 2024, 2, 9},
+        {"Sab. 1/1/2000", "%A %d/%m/%Y", 2000, 1, 1},
+        {"Wed 31 December 1969", "%A %d %B %Y", 1969, 12, 31},
         {"06/02/2024\xc2\xa0"
          "09:05",
          "%d/%m/%Y %H:%M", 2024, 2, 6},
@@ -82,6 +88,9 @@ TEST(test_what_has_another_form)
         {"1122024", "%d%m%Y"}, /* 1 December or 11 February */
         {"2024112", "%Y%m%d"},
         {"12 Fe 2024", "%d %B %Y"},
+        {"Senin, 6 Februari 2024", "%A %d %B %Y"}, /* a Tuesday */
+        {"Hari 6 Februari 2024", "%A %d %B %Y"},
+        {"Se 5 Februari 2024", "%A %d %B %Y"},
         {"12 Ma 2024", "%d %B %Y"},
         {"12 Februaris 2024", "%d %B %Y"},
         {"12 2 2024", "%d %B %Y"},

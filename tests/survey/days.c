@@ -27,6 +27,9 @@ TEST(test_formats)
         {{"2024-02-06T10:11:12Z"}, "%Y-%m-%dT%H:%M:%S%z"},
         {{"13/02/2024 9:30"}, "%d/%m/%Y %H:%M"},
         {{"20240206", "20241231"}, "%Y%m%d"},
+        {{"20/06/2024 15.53 WIB", "1/7/2024 8.10 WITA"}, "%d/%m/%Y %H.%M%z"},
+        {{"Selasa, 6 Februari 2024", "Jum'at, 9 Februari 2024"}, "%A %d %B %Y"},
+        {{"Selasa, 06-02-2024"}, "%A %d-%m-%Y"},
     };
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
         size_t count = 0;

@@ -203,20 +203,30 @@ TEST(test_what_texts_say)
                                   "personal"});
 }
 
-/* Days that a program left as numbers are told by their column; other numbers are none. */
-TEST(test_serial_days)
+/* What is called days and cannot be read as such is told by its column, all the more where another
+ * would be taken for the day of the report in its stead; other numbers are none. */
+TEST(test_unread_days)
 {
     static const struct {
         const char *headings, *pattern, *expected;
-    } files[] = {{"Kode;Tanggal Lapor;Hasil", "K-#;4533~;Terbukti", NULL},
-                 {"Kode;Tanggal Lapor;Hasil", "K-#;45337;Terbukti", "Tanggal Lapor"},
-                 {"Kode;Tanggal Lapor;Hasil", "K-#;12024;Terbukti", NULL},
-                 {"Kode;Anggaran;Hasil", "K-#;45337;Terbukti", NULL}};
+        bool serial;
+    } files[] = {{"Kode;Tanggal Lapor;Hasil", "K-#;4533~;Terbukti", "Tanggal Lapor", false},
+                 {"Kode;Tanggal Lapor;Hasil", "K-#;45337;Terbukti", "Tanggal Lapor", true},
+                 {"Kode;Tanggal Lapor;Hasil", "K-#;12024;Terbukti", "Tanggal Lapor", false},
+                 {"Kode;Bulan Lapor;Hasil", "K-#;Maret 2024;Terbukti", "Bulan Lapor", false},
+                 {"Kode;Tgl Lapor;Tgl Putus", "K-#;12-II-2024;^", "Tgl Lapor", false},
+                 {"Kode;Tgl Lapor;Tanggal", "K-#;12-II-2024;^", "Tgl Lapor", false},
+                 {"Kode;Jam Lapor;Waktu Lapor;Tanggal", "K-#;2024;08:30;^", NULL, false},
+                 {"Kode;Tgl Putus;Tgl Lapor", "K-#;12-II-2024;^", NULL, false},
+                 {"Kode;Anggaran;Hasil", "K-#;45337;Terbukti", NULL, false}};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         NT_PASSING_ARENA(arena);
-        const char *found =
-            nt_survey_serial_days(survey_of(arena, files[i].headings, files[i].pattern, 30));
-        assert_string_equal(found ? found : "", files[i].expected ? files[i].expected : "");
+        bool serial = false;
+        const nt_survey_column *found = nt_survey_unread_days(
+            survey_of(arena, files[i].headings, files[i].pattern, 30), &serial);
+        assert_string_equal(found ? found->heading : "",
+                            files[i].expected ? files[i].expected : "");
+        assert_int_equal(serial, files[i].serial);
     }
 }
 

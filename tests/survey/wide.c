@@ -67,6 +67,7 @@ static const struct {
      "Kupang;Mobil;5;6",
      "S%B %Y acvv"},
     {"Nomor;Masuk;Putus\nK-1;2023;2024\nK-2;2022;2023", "-"},
+    {"No Kasus;Tgl;Bln;Thn;Hasil\nK-1;5;1;2023;Terbukti\nK-2;6;2;2024;Ditolak", "-"},
     {"Tahun Ajaran;SD;SMP;SMA\n2020/2021;44516;11378;10022\n2021/2022;38716;15042;12063", "K nvvv"},
     {"Tahun;Laporan;Terbukti\n2019-2020;120;80\n2020-2021;140;90", "T nvv"},
     /* what stands beside a day are counts where nothing else does */

@@ -7,9 +7,8 @@
 #include "base/date.h"
 
 /* A pattern names a year (%Y, or %y for two digits), a month (%m, or %B and %b for its name) and a
- * day
- * (%d) once each, and at most once a time (%H, %M, %S) and a zone (%z); other characters but digits
- * stand for themselves. */
+ * day (%d) once each, and at most once a day of the week (%A), a time (%H, %M, %S) and a zone (%z);
+ * other characters but digits stand for themselves. */
 bool nt_ingest_is_date_format(const char *pattern);
 
 /* Whether years have two digits, so that somebody has to say which hundred years they are of. */
@@ -18,7 +17,8 @@ bool nt_ingest_has_short_year(const char *pattern);
 /* Reads the whole text by the pattern; time and zone are passed over. A day or month has one digit
  * or two, but two where another number follows or goes before without anything between. A month's
  * name is Indonesian or English, whole or cut. `century` is the first of the hundred years that %y
- * tells apart. False when the text has another form; the day itself may not exist (31 February). */
+ * tells apart. False when the text has another form or that day is another of the week; the day
+ * itself may not exist (31 February). */
 bool nt_ingest_parse_date(const char *text, const char *pattern, int century, nt_civil *out);
 
 /* The pattern of a spelling that can be read one way only, such as "12 Februari 2024"; NULL when

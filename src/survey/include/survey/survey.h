@@ -164,9 +164,11 @@ nt_survey_numbers nt_survey_judge_numbers(const nt_survey_value *values, size_t 
  */
 bool nt_survey_holds_amounts(const nt_survey_field *field);
 
-/* The heading of a column of days that are numbers, as spreadsheets keep them ("45337"); NULL:
- * there is none. */
-const char *nt_survey_serial_days(const nt_survey *survey);
+/* The first column that is called one of times, of which too few cells are days, where no column
+ * has the day of the report, or none but by a guess from the order of days and this one is called
+ * so; NULL: there is none. `serial`, where it is one: its cells are numbers, as spreadsheets keep
+ * days ("45337"). */
+const nt_survey_column *nt_survey_unread_days(const nt_survey *survey, bool *serial);
 
 /* Whether the text is a day in any form. */
 bool nt_survey_is_day(const char *text);
