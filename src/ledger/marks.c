@@ -14,6 +14,12 @@ double nt_ledger_told(const nt_ledger_row *row)
     return row && !nt_ledger_is_withheld(row) ? row->value : NAN;
 }
 
+bool nt_ledger_tells_day(const nt_ledger_row *row)
+{
+    return row->method == NT_METHOD_PUBLISHED && isnan(row->value) && nt_date_known(row->as_of) &&
+           !nt_ledger_is_withheld(row);
+}
+
 static bool same(double a, double b)
 {
     return a == b || (isnan(a) && isnan(b));

@@ -93,7 +93,7 @@ const char *const *nt_quantity_forms(nt_arena *arena, nt_lang lang, const nt_led
 {
     form_list f = {.arena = arena, .lang = lang, .row = row};
     if (nt_ledger_is_withheld(row) || isnan(row->value)) {
-        put(&f, nt_quantity_number(arena, lang, row));
+        put(&f, nt_quantity_text(arena, lang, row));
     } else {
         put_value(&f);
         put_words(&f);

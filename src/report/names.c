@@ -208,6 +208,11 @@ typedef struct {
     nt_item_truth items[11];
 } row_truths;
 
+static bool is_known(const nt_ledger_row *row)
+{
+    return !isnan(row->value) || nt_ledger_tells_day(row);
+}
+
 static row_truths truths_of(const nt_ledger_row *row)
 {
     return (row_truths){{{"above", row->lower > 0},
@@ -219,7 +224,7 @@ static row_truths truths_of(const nt_ledger_row *row)
                          {"one", row->value >= 1 && row->value <= 1 && !row->decimals},
                          {"bounded", !isnan(row->lower) && !isnan(row->upper)},
                          {"suppressed", nt_ledger_is_withheld(row)},
-                         {"known", !isnan(row->value)}}};
+                         {"known", is_known(row)}}};
 }
 
 /* --- rows --- */
@@ -280,7 +285,7 @@ static nt_value of_row(const nt_names *names, const nt_ledger_row *row, const ch
     if (number && nt_ledger_is_withheld(row)) {
         value.text = ((nt_text)NT_TEXT_QUANTITY_SUPPRESSED).in[names->lang];
         value.hole = NT_HOLE_WITHHELD;
-    } else if (number && isnan(row->value)) {
+    } else if (number && !is_known(row)) {
         value.hole = NT_HOLE_UNKNOWN;
     } else if (whole && counts_none(row)) {
         value.hole = NT_HOLE_ZERO;
@@ -293,7 +298,7 @@ static bool row_value(const nt_names *names, const nt_scope *scope, const char *
     const nt_ledger_row *row = nt_report_row(names, scope, name);
     if (row) {
         *out = of_row(names, row, nt_quantity_text(names->arena, names->lang, row), true, true);
-        out->ledger_id = isnan(row->value) ? NULL : row->id;
+        out->ledger_id = is_known(row) ? row->id : NULL;
         out->moves = out->hole != NT_HOLE_WITHHELD;
         return true;
     }
@@ -480,7 +485,7 @@ static nt_truth row_truth(const nt_names *names, const nt_scope *scope, const ch
 {
     const nt_ledger_row *whole = nt_report_row(names, scope, name);
     if (whole) {
-        return truth_if(!isnan(whole->value) && !counts_none(whole));
+        return truth_if(is_known(whole) && !counts_none(whole));
     }
     const char *behind;
     const nt_ledger_row *row = row_of_property(names, scope, name, &behind);

@@ -39,7 +39,7 @@ static const char *say_value(const nt_traced *t, const nt_ledger_row *row)
     if (interval) {
         nt_buffer_printf(&out, " (95 %%: %s)", interval);
     }
-    if (nt_date_known(row->as_of)) {
+    if (nt_date_known(row->as_of) && !nt_ledger_tells_day(row)) {
         const char *day = nt_text_date(t->arena, t->tongue, row->as_of);
         nt_buffer_puts(&out, nt_trace_say(t, NT_MESSAGE_TRACE_AS_OF(.day = day)));
     }

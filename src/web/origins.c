@@ -155,7 +155,7 @@ static void put_origin(nt_web *w, const nt_ledger_row *row)
              nt_quantity_formula(w->arena, w->lang, w->lang, w->request->results->ledger, row));
     put_line(w, (nt_text)NT_TEXT_WEB_METHOD, method.in[w->lang]);
     put_inputs(w, row);
-    if (nt_date_known(row->as_of)) {
+    if (nt_date_known(row->as_of) && !nt_ledger_tells_day(row)) {
         put_line(w, (nt_text)NT_TEXT_WEB_AS_OF, nt_text_date(w->arena, w->lang, row->as_of));
     }
     put_line(w, (nt_text)NT_TEXT_WEB_INTERVAL,

@@ -28,6 +28,7 @@ run 0 trace "$pdf" -11,0
 says stdout '75,0 − 86,0 = −11,0; Newcombe (1998, method 10)'
 run 0 trace "$pdf" 'H+40'
 says stdout '25 Maret 2024 − 14 Februari 2024 = 40 hari'
+says stdout 'from pemilu-2024.polling-day = 14 Februari 2024: as published'
 run 0 trace "$pdf" 635
 says stdout '72,8 persen | Pilkada 2020, H+10 | [635] dari 872 orang, dijatuhi sanksi dari terbukti melanggar'
 says stdout 'pilkada-2020-sanctioned-2020-12-19: '

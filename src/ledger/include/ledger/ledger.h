@@ -55,6 +55,8 @@ nt_ledger_row nt_ledger_blank(const char *id, nt_text label);
 /* Neither is so of NULL: withheld by disclosure control; the value that may be told, else NAN. */
 bool nt_ledger_is_withheld(const nt_ledger_row *row);
 double nt_ledger_told(const nt_ledger_row *row);
+/* What it tells is its day, as of the day of a vote: published, without a value. */
+bool nt_ledger_tells_day(const nt_ledger_row *row);
 /* Value and interval of the two are the same; unknown ones are. */
 bool nt_ledger_same_value(const nt_ledger_row *a, const nt_ledger_row *b);
 bool nt_ledger_same_interval(const nt_ledger_row *a, const nt_ledger_row *b);

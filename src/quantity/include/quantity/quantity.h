@@ -4,7 +4,8 @@
 #include "ledger/ledger.h"
 
 /* A row's number in the form of the language, with its qualifier ("sekitar 400"), "tidak
- * ditampilkan" where it is withheld: with its unit, as in a sentence, and without. */
+ * ditampilkan" where it is withheld, the day of one that tells a day: with its unit, as in a
+ * sentence, and without. */
 const char *nt_quantity_text(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
 const char *nt_quantity_number(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
 /* As a sentence begins: "Sebanyak 188 kasus", "Satu kasus", "Sekitar 400 orang". */
