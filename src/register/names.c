@@ -486,6 +486,7 @@ void sheet_truths(sheet *s)
     sheet_truth(s, "denominators.known", denominators_known(s));
     sheet_truth(s, "events.compared", sheet_find(s, "events.age") != NULL);
     sheet_truth(s, "stock.known", sheet_knows_stock(s));
+    sheet_truth(s, "stock.undated", s->scope.closed_undated > 0);
     sheet_truth(s, "sanctions.known", sheet_knows_sanctions(s));
     sheet_truth(s, "published.given", s->request->published != NULL);
     sheet_truth(s, "longest-open.listed", sheet_find(s, "longest-open")->row_count > 0);

@@ -103,7 +103,7 @@ const nt_statement nt_statements_register[] = {
               WHEN("days.asked", SENTENCE(READING_ASKED_DAYS))),
      "what of the register is a guess that nobody has confirmed yet", .is_method = true},
     {SUBJECTS("stages"),
-     WORDINGS(WHEN("!has.decided !has.outcome", SENTENCE(STAGES_UNDECIDED)),
+     WORDINGS(WHEN("!has.decided", SENTENCE(STAGES_UNDECIDED)),
               WHEN("has.stage.sanctioned stage.sanctioned.by.known", SENTENCE(STAGES_BY)),
               WHEN("has.stage.sanctioned", SENTENCE(STAGES_SANCTIONED)),
               WHEN("!has.stage.sanctioned", SENTENCE(STAGES_DECIDED))),

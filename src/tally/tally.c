@@ -46,6 +46,8 @@ nt_case_state nt_tally_state(const nt_register *reg, const nt_profile *p, nt_dat
     bool counts = !reg->has_outcome || s.kind == NT_OUTCOME_PROVEN;
     s.sanctioned = counts ? any_sanction : NT_DATE_UNKNOWN;
     s.closed = closing_day(reg, &s, any_sanction);
+    s.closed_undated =
+        nt_date_known(s.closed) && !nt_date_known(any_sanction) && !nt_date_known(s.decided);
     if (nt_date_known(s.closed) && s.closed < s.reported) {
         s.closed = s.reported;
     }
@@ -136,6 +138,7 @@ static void add_stock(nt_case_tally *t, const nt_calendar *c, const nt_case_stat
         return;
     }
     t->open_before += in < 0 ? n : 0;
+    t->closed_undated += s->closed_undated ? n : 0;
     if (closed) {
         t->closed[out] += n;
     }

@@ -39,6 +39,7 @@ typedef struct {
     nt_date reported, decided, sanctioned, closed; /* NT_DATE_UNKNOWN: not yet */
     uint8_t outcome;                               /* index into the register's */
     nt_outcome kind;
+    bool closed_undated; /* on a day that nobody knows: `closed` is the day it came */
 } nt_case_state;
 
 /* Waits that ended on a day: with what was waited for, with something else, or not yet. */
@@ -86,8 +87,9 @@ enum { NT_TALLY_ROOMS_MAX = 2 * NT_PROCESS_COUNT * (1 + NT_COMPARED) + NT_DIM_CO
 typedef struct {
     /* Up to the rooms all are counts: two tallies are added up number by number. */
     nt_group_count all;
-    uint64_t rows;    /* that all are made of: allegations, persons */
-    uint64_t undated; /* without a day of report: in no frame */
+    uint64_t rows;           /* that all are made of: allegations, persons */
+    uint64_t undated;        /* without a day of report: in no frame */
+    uint64_t closed_undated; /* up to the day of the state: not known when */
     uint64_t flow[NT_CALENDAR_MONTHS][NT_FLOW_COUNT];
     uint64_t closed[NT_STEPS_MAX]; /* whatever closed it */
     uint64_t open_before;          /* at the start of the steps */
