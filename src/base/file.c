@@ -1,12 +1,14 @@
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "base/file.h"
 
+#include "base/list.h"
 #include "base/utf8.h"
 #include "words/base.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -110,6 +112,52 @@ nt_status nt_file_is_at_end(int file, const char *path, const nt_file_stamp *ope
                      : nt_file_is_unwritten(file, path, opened, err);
 }
 
+/* Files that were read, by their paths: what stands at one may be exchanged meanwhile, and the
+ * number of a file that is gone may be another's. */
+static struct {
+    pthread_mutex_t turn;
+    nt_arena *arena;
+    NT_VEC(const char *) paths;
+} known = {.turn = PTHREAD_MUTEX_INITIALIZER};
+
+static void note_read(const char *path)
+{
+    pthread_mutex_lock(&known.turn);
+    size_t at = 0;
+    while (at < known.paths.count && strcmp(known.paths.items[at], path) != 0) {
+        at++;
+    }
+    if (at == known.paths.count) {
+        known.arena = known.arena ? known.arena : nt_arena_open();
+        nt_vec_push(known.arena, &known.paths, nt_arena_string(known.arena, path));
+    }
+    pthread_mutex_unlock(&known.turn);
+}
+
+void nt_file_let_go(const char *path)
+{
+    pthread_mutex_lock(&known.turn);
+    for (size_t i = known.paths.count; i > 0; i--) {
+        if (strcmp(known.paths.items[i - 1], path) == 0) {
+            known.paths.items[i - 1] = known.paths.items[--known.paths.count];
+        }
+    }
+    pthread_mutex_unlock(&known.turn);
+}
+
+bool nt_file_was_read(const char *path)
+{
+    bool was_read = false;
+    if (nt_file_exists(path)) {
+        pthread_mutex_lock(&known.turn);
+        for (size_t i = 0; i < known.paths.count && !was_read; i++) {
+            was_read = nt_file_is_same(known.paths.items[i], path);
+        }
+        pthread_mutex_unlock(&known.turn);
+    }
+    return was_read;
+}
+
 nt_status nt_file_open(const char *path, size_t limit, int *out, nt_file_stamp *stamp,
                        nt_error *err)
 {
@@ -134,6 +182,7 @@ nt_status nt_file_open(const char *path, size_t limit, int *out, nt_file_stamp *
         close(file);
         return status;
     }
+    note_read(path);
     *out = file;
     *stamp = stamp_of(&info);
     return NT_OK;

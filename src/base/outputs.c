@@ -190,11 +190,43 @@ static nt_status open_staged(nt_outputs *outputs, const staged *entry, nt_error 
     return NT_OK;
 }
 
+static bool is_same(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+/* A device, a socket, or a stream of this process, whatever leads there: whoever may write to /dev
+ * would have a file in its place. A pipe that stands at the very place is a file as others are. */
+static bool is_no_place(const char *path, const struct stat *there)
+{
+    bool is_no_file =
+        !S_ISREG(there->st_mode) && !(S_ISFIFO(there->st_mode) && !nt_file_is_link(path));
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO && !is_no_file; stream++) {
+        struct stat open;
+        is_no_file = fstat(stream, &open) == 0 && is_same(&open, there);
+    }
+    return is_no_file;
+}
+
+static nt_status judge_place(const char *path, bool is_folder, nt_error *err)
+{
+    struct stat there;
+    if (stat(path, &there) != 0 || (is_folder && S_ISDIR(there.st_mode))) {
+        return NT_OK;
+    }
+    NT_FAIL_IF(S_ISDIR(there.st_mode), err, NT_SYSTEM, nt_place_in(path),
+               NT_MESSAGE_BASE_OUTPUT_IS_FOLDER());
+    NT_FAIL_IF(is_no_place(path, &there), err, NT_USAGE, nt_place_in(path),
+               NT_MESSAGE_BASE_OUTPUT_IS_DEVICE());
+    NT_FAIL_IF(nt_file_was_read(path), err, NT_USAGE, nt_place_in(path),
+               NT_MESSAGE_BASE_OUTPUT_IS_INPUT());
+    return NT_OK;
+}
+
 nt_status nt_outputs_add(nt_outputs *outputs, const char *path, const void *bytes, size_t length,
                          nt_error *err)
 {
-    NT_FAIL_IF(nt_file_is_folder(path), err, NT_SYSTEM, (nt_place){path, 0, 0},
-               NT_MESSAGE_BASE_OUTPUT_IS_FOLDER());
+    NT_TRY(judge_place(path, false, err));
     staged entry;
     NT_TRY(stage(outputs, path, &entry, err));
     NT_TRY(open_staged(outputs, &entry, err));
@@ -215,6 +247,7 @@ nt_status nt_outputs_add_folder(nt_outputs *outputs, const char *path, const cha
     for (size_t end = strlen(folder); end > 1 && folder[end - 1] == '/'; end--) {
         folder[end - 1] = '\0';
     }
+    NT_TRY(judge_place(folder, true, err));
     NT_TRY(stage(outputs, folder, &entry, err));
     entry.is_folder = true;
     nt_signals_hold();

@@ -228,6 +228,7 @@ nt_status nt_batch_made_order(const nt_batch_made *made, nt_error *err)
     nt_batch_made all = {.arena = passing, .places = nt_map_open(passing)};
     nt_bytes text;
     NT_TRY(nt_file_read(passing, made->path, LIST_MAX, &text, err));
+    nt_file_let_go(made->path);
     read_entries(&all, text.bytes);
     nt_sort(all.entries.items, all.entries.count, sizeof *all.entries.items, by_what);
     nt_buffer out = nt_buffer_open(passing);

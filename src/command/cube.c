@@ -110,9 +110,8 @@ static nt_status merge(nt_run_state *run, nt_error *err)
     const char *const *paths = run->options->operands + 1;
     size_t count = 0;
     nt_buffer out = nt_buffer_open(run->arena);
-    for (; count + 1 < NT_OPERANDS_MAX && paths[count]; count++) { /* none is written over */
-        NT_FAIL_IF(nt_file_is_same(paths[count], output_of(run->options)), err, NT_USAGE,
-                   nt_place_in(paths[count]), NT_MESSAGE_COMMAND_MERGE_INTO_PART());
+    while (count + 1 < NT_OPERANDS_MAX && paths[count]) {
+        count++;
     }
     NT_FAIL_IF(!count, err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_MERGE_OF_NOTHING());
     NT_TRY(nt_cube_add_up(paths, count, &out, err));

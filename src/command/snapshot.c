@@ -372,6 +372,7 @@ static nt_status is_filed(const filing *f, const nt_bag *bag, const char *path, 
         return NT_OK;
     }
     NT_TRY(nt_file_read(f->arena, path, BAG_BYTES_MAX, &found, err));
+    nt_file_let_go(path);
     NT_TRY(nt_bag_zip(bag, &zip, err));
     *out = nt_bytes_same(found, zip);
     return NT_OK;

@@ -34,8 +34,10 @@ nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **o
 {
     nt_carrier_form form;
     NT_TRY(nt_carrier_kind(path, &form, err));
-    return form != NT_CARRIER_OTHER ? read_edition(arena, path, out, err)
-                                    : read_ledger(arena, path, out, err);
+    nt_status status = form != NT_CARRIER_OTHER ? read_edition(arena, path, out, err)
+                                                : read_ledger(arena, path, out, err);
+    nt_file_let_go(path); /* the next edition may take its place */
+    return status;
 }
 
 static void put_figure(nt_json_writer *w, const nt_ledger_row *row, const nt_ledger_row *later)

@@ -66,7 +66,21 @@ refused 1 'this shard is there already' "${merge[@]}" "$work/shard2.csv" "$work/
 sed '/^about,origin/s/contoh/lain/' "$work/shard3.csv" >"$work/foreign.csv"
 refused 1 'of another register' "${merge[@]}" "$work/shard2.csv" "$work/foreign.csv"
 refused 1 'is no shard' cube merge -o "$work/none.csv" "$work/whole.csv"
-refused 2 'is one of the parts' cube merge -o "$work/./shard1.csv" "$work/shard2.csv" "$work/shard3.csv" "$work/shard1.csv"
+# What it is made from is not written over, under whatever name; nor are a device and its own messages.
+ln "$work/shards/0/cases.csv" "$work/hard.csv"
+ln -s shards/0/cases.csv "$work/soft.csv"
+ln -s /dev/null "$work/device.csv"
+ln -s /proc/self/fd/1 "$work/stream.csv"
+untouched=$(state_of "$work/shards" && sha256sum "$work/shard1.csv")
+for into in shards/0/cases.csv shards/0/areas.csv shards/0/datapackage.csv hard.csv soft.csv; do
+    refused 2 'is what this output is made from' cube "$work/shards/0" -o "$work/$into"
+done
+refused 2 'is what this output is made from' cube merge -o "$work/./shard1.csv" "$work/shard2.csv" "$work/shard3.csv" "$work/shard1.csv"
+for into in device stream; do
+    refused 2 'is a device or a stream' cube "$work/shards/0" -o "$work/$into.csv"
+    [ -L "$work/$into.csv" ] || fail "$into was replaced"
+done
+[ "$(state_of "$work/shards" && sha256sum "$work/shard1.csv")" = "$untouched" ] || fail 'an input was written over'
 refused 2 'name the cubes' cube merge -o "$work/none.csv"
 refused 2 'is no shard of a register' cube "$register" --shard 4/3 -o "$work/none.csv"
 refused 1 'state "coverage"' cube "$register" --shard 1/3 -o "$work/none.csv"

@@ -22,6 +22,15 @@ id=$(python3 -c 'import csv, sys; print(list(csv.DictReader(open(sys.argv[1])))[
 run 0 trace "$work/out-xlsx/press-annex.pdf" "$id"
 grep -qE 'input/angka\.xlsx:figures![A-Z]+6$' "$work/stdout" || fail 'a trace names no cell'
 
+# The workbook of a report does not take the place of the one that it was made from.
+cp -r "$annex" "$work/angka"
+sed -i 's/"name": "press-annex"/"name": "angka"/' "$work/angka/report.json"
+before=$(state_of "$work/xlsx")
+run 2 build "$work/angka" --data "$work/xlsx" --out "$work/xlsx" --format xlsx
+one_line stderr
+says stderr 'angka.xlsx: error: is what this output is made from'
+[ "$(state_of "$work/xlsx")" = "$before" ] || fail 'the workbook of the data was written over'
+
 # A fault is told at its cell, and in JSON with its sheet.
 python3 - "$work/xlsx/angka.xlsx" <<'PY'
 import re, sys, zipfile

@@ -39,7 +39,8 @@ nt_status nt_file_look(const char *path, nt_file_stamp *out, nt_error *err);
 /* NT_SYSTEM where it is another one by now, or was written. */
 nt_status nt_file_is_as_before(const char *path, const nt_file_stamp *before, nt_error *err);
 
-/* Opens such a file to be read, and tells how it is; the caller closes it. */
+/* Opens such a file to be read, and tells how it is; the caller closes it. It is known from then on
+ * as one that was read. */
 nt_status nt_file_open(const char *path, size_t limit, int *out, nt_file_stamp *stamp,
                        nt_error *err);
 
@@ -63,6 +64,12 @@ nt_status nt_file_is_at_end(int file, const char *path, const nt_file_stamp *ope
 /* The names in a folder, without "." and "..", by strcmp; more than `limit` are NT_INVALID. */
 nt_status nt_folder_names(nt_arena *arena, const char *path, size_t limit, const char ***out,
                           size_t *count, nt_error *err);
+
+/* Whether this process has opened the file at `path` with nt_file_open, under whatever name: what
+ * it makes may not be written over what it was made from. */
+bool nt_file_was_read(const char *path);
+/* That one may be all the same: an edition that went out, a list that is written anew. */
+void nt_file_let_go(const char *path);
 
 bool nt_file_exists(const char *path);
 bool nt_file_is_folder(const char *path);
