@@ -27,7 +27,7 @@ static const struct {
          "deny "
          "dismissed dismiss unsubstantiated unfounded unproven dihentikan gagal failed fail "
          "non-compliant noncompliant negatif bebas acquitted declined invalid insufficient "
-         "kurang-bukti"},
+         "kurang-bukti no-violation no-evidence"},
     {NT_OUTCOME_PENDING,
      "proses diproses dalam-proses process processing menunggu waiting pending open "
      "opened in-progress progress under-review review berjalan ongoing dipinjam on-loan borrowed "
@@ -45,8 +45,7 @@ static const struct {
      "memenuhi "
      "direkomendasikan rekomendasi recommended dijawab answered diberikan provided disclosed "
      "bersalah guilty convicted "
-     "convict sebagian partly partial valid"},
-    {NT_OUTCOME_CLOSED, "ditutup closed close"},
+     "convict sebagian partly partial valid sanctioned disanksi"},
 };
 
 const char *nt_survey_own_outcome(const char *text, nt_outcome *kind)
@@ -88,9 +87,12 @@ bool nt_survey_only_ends(const char *text)
 
 nt_outcome nt_survey_outcome_kind(const char *text)
 {
+    /* alone: behind "Closed -" stands how */
+    static const char *const shut[] = {"ditutup", "closed", "kasus-ditutup", "case-closed", NULL};
     NT_PASSING_ARENA(scratch);
     const char *slug = nt_survey_framed(scratch, text);
-    nt_outcome found = NT_OUTCOME_UNKNOWN;
+    nt_outcome found = nt_utf8_is_one_of(nt_utf8_slug(scratch, text), shut) ? NT_OUTCOME_CLOSED
+                                                                            : NT_OUTCOME_UNKNOWN;
     nt_survey_own_outcome(text, &found);
     for (size_t i = 0; !found && i < sizeof kinds / sizeof *kinds; i++) {
         found = nt_survey_has_word(slug, kinds[i].words) ? kinds[i].kind : found;

@@ -56,7 +56,8 @@ static bool judge_place(nt_arena *arena, const nt_gazetteer *areas, nt_survey_fi
     const char *heading = c->heading;
     bool known_wide = is_of_level(arena, areas, c, "province");
     bool known_narrow = is_of_level(arena, areas, c, "regency");
-    bool called = nt_survey_repeats(c) && 10 * c->numbers < 5 * c->filled;
+    bool called = nt_survey_repeats(c) && 10 * c->numbers < 5 * c->filled &&
+                  !nt_survey_hinted(heading, NT_HINT_SORT); /* "Jenis Wilayah" */
     int rank = known_wide                                           ? PROVINCE
                : known_narrow                                       ? REGENCY
                : !called                                            ? 0
@@ -65,6 +66,9 @@ static bool judge_place(nt_arena *arena, const nt_gazetteer *areas, nt_survey_fi
                : nt_survey_hinted(heading, NT_HINT_REGENCY)         ? REGENCY
                : nt_survey_hinted(heading, NT_HINT_PLACE) > 1       ? OTHER
                                                                     : 0;
+    if (!rank && 10 * c->numbers >= 5 * c->filled && nt_survey_is_area_code(heading)) {
+        field->why = (nt_text)NT_TEXT_SURVEY_AREA_CODES;
+    }
     *out = (place_column){field, rank, known_wide || known_narrow, nt_survey_hinted_area(heading)};
     return rank > 0;
 }

@@ -478,13 +478,21 @@ static void find_outcome(const nt_survey *survey)
     }
 }
 
+/* "Jenis Pelapor", "Jenis Kelamin", "Jenis Instansi": neither kinds of cases nor what they name. */
+static bool is_sort_of_another(const nt_survey_field *field)
+{
+    return hinted(field, NT_HINT_SORT) &&
+           (hinted(field, NT_HINT_PERSON) || hinted(field, NT_HINT_TRAIT) ||
+            hinted(field, NT_HINT_INSTITUTION) > 1 ||
+            nt_survey_hinted_area(field->column->heading) > 1);
+}
+
 static void find_coded(const nt_survey *survey, const char *role, nt_survey_hint hint, int asks)
 {
     nt_survey_field *best = NULL;
     int best_weight = asks - 1;
     NT_EACH(nt_survey_field, field, survey->fields, survey->field_count) {
-        bool sort_of_person = hinted(field, NT_HINT_PERSON) && hinted(field, NT_HINT_SORT);
-        int weight = may_be_coded(field) && !sort_of_person ? hinted(field, hint) : 0;
+        int weight = may_be_coded(field) && !is_sort_of_another(field) ? hinted(field, hint) : 0;
         if (weight > best_weight) {
             best = field;
             best_weight = weight;
@@ -514,6 +522,27 @@ static void find_sanction(const nt_survey *survey)
     }
 }
 
+/* The column that names the most elections; without any the one that is called so, but for what
+ * they are parted into: "Tahapan Pemilihan". */
+static void find_event(const nt_survey *survey)
+{
+    nt_survey_field *best = NULL;
+    size_t most = 0;
+    NT_EACH(nt_survey_field, field, survey->fields, survey->field_count) {
+        const nt_survey_column *c = field->column;
+        bool may_be = may_be_coded(field) && hinted(field, NT_HINT_EVENT);
+        size_t cells = may_be && !hinted(field, NT_HINT_SORT);
+        for (size_t v = 0; may_be && v < c->value_count; v++) {
+            cells += nt_survey_is_election(c->values[v].text) ? c->values[v].count : 0;
+        }
+        best = cells > most ? field : best;
+        most = cells > most ? cells : most;
+    }
+    if (best) {
+        nt_survey_take(best, "case.event", NT_SURE_LIKELY, (nt_text)NT_TEXT_SURVEY_CALLED);
+    }
+}
+
 void nt_survey_find_roles(nt_arena *arena, nt_survey *survey)
 {
     find_days(survey);
@@ -522,7 +551,7 @@ void nt_survey_find_roles(nt_arena *arena, nt_survey *survey)
     find_sanction(survey);
     find_outcome(survey);
     nt_survey_find_places(arena, survey);
-    find_coded(survey, "case.event", NT_HINT_EVENT, 2);
+    find_event(survey);
     find_coded(survey, "case.position", NT_HINT_POSITION, 2);
     find_coded(survey, "case.violation", NT_HINT_KIND, 1);
     find_coded(survey, "case.institution", NT_HINT_INSTITUTION, 1);

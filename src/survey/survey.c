@@ -29,7 +29,7 @@ bool nt_survey_holds_amounts(const nt_survey_field *field)
 {
     const nt_survey_column *c = field->column;
     return !field->role && !field->personal && !nt_survey_holds_days(c) && c->amounts.telling &&
-           c->amounts.read == c->filled;
+           c->amounts.read == c->filled && !nt_survey_is_area_code(c->heading);
 }
 
 bool nt_survey_may_show(const nt_survey_field *field, const nt_survey_value *value)
@@ -103,19 +103,6 @@ static void judge_by_days(nt_survey *survey)
     }
 }
 
-void nt_survey_settle(nt_arena *arena, nt_survey *survey)
-{
-    survey->rare_values = 0;
-    list_outcomes(arena, survey);
-    judge_by_days(survey);
-    nt_survey_list_areas(arena, survey);
-    NT_EACH(nt_survey_field, field, survey->fields, survey->field_count) {
-        const nt_survey_column *c = field->column;
-        field->open_order = !field->personal && nt_survey_holds_days(c) && c->days.rival &&
-                            (!c->days.telling || c->days.against);
-    }
-}
-
 static bool has_value(const nt_survey_column *c, const char *text)
 {
     NT_RETURN_ANY(i, c->value_count, strcmp(c->values[i].text, text) == 0);
@@ -131,11 +118,12 @@ static bool is_none_in(const nt_survey *survey, const nt_survey_field *field,
                      nt_survey_may_show(field, value) && nt_survey_says_none(value->text);
 }
 
-/* Whether each column that has the text is one of these: elsewhere "belum" is an outcome. */
+/* Whether each column that is read and has the text is one of these: elsewhere "belum" is an
+ * outcome. */
 static bool stands_for_none(const nt_survey *survey, const char *text)
 {
     NT_RETURN_ALL(i, survey->field_count,
-                  nt_survey_holds_days(survey->fields[i].column) ||
+                  !survey->fields[i].role || nt_survey_holds_days(survey->fields[i].column) ||
                       &survey->fields[i] == nt_survey_holder(survey, "case.sanction") ||
                       !has_value(survey->fields[i].column, text));
 }
@@ -169,6 +157,20 @@ static void list_missing(nt_arena *arena, nt_survey *survey)
     }
     survey->missing = missing.items;
     survey->missing_count = missing.count;
+}
+
+void nt_survey_settle(nt_arena *arena, nt_survey *survey)
+{
+    survey->rare_values = 0;
+    list_missing(arena, survey);
+    list_outcomes(arena, survey);
+    judge_by_days(survey);
+    nt_survey_list_areas(arena, survey);
+    NT_EACH(nt_survey_field, field, survey->fields, survey->field_count) {
+        const nt_survey_column *c = field->column;
+        field->open_order = !field->personal && nt_survey_holds_days(c) && c->days.rival &&
+                            (!c->days.telling || c->days.against);
+    }
 }
 
 /* A column that proves no order is read as one of the same spelling that does; nothing more than a
@@ -208,7 +210,6 @@ nt_survey *nt_survey_make(nt_arena *arena, const nt_grid *sheet, const nt_survey
     nt_survey_find_persons(survey);
     nt_survey_find_roles(arena, survey);
     nt_survey_leave_many(arena, survey);
-    list_missing(arena, survey);
     nt_survey_settle(arena, survey);
     return survey;
 }

@@ -93,7 +93,10 @@ static const struct {
      "library branch village ward region kegiatan proyek project sekolah school"},
     {NT_HINT_SORT, 2,
      "jenis kategori tipe golongan klasifikasi status jumlah type category kind class group number "
-     "pekerjaan occupation asal kelompok pendidikan gender kelamin usia umur age"},
+     "pekerjaan occupation asal kelompok pendidikan gender kelamin usia umur age tahap tahapan "
+     "stage"},
+    {NT_HINT_TRAIT, 2,
+     "kelamin gender sex usia umur age pendidikan education agama religion pekerjaan occupation"},
     {NT_HINT_FREE, 2,
      "uraian keterangan catatan deskripsi ringkasan kronologi isi description notes note remarks "
      "remark comment comments summary details alasan reason judul title"},
@@ -152,6 +155,14 @@ int nt_survey_hinted_area(const char *heading)
         weight = one > weight ? one : weight;
     }
     return weight;
+}
+
+bool nt_survey_is_area_code(const char *heading)
+{
+    NT_PASSING_ARENA(scratch);
+    const char *slug = nt_survey_framed(scratch, heading);
+    return nt_survey_has_word(slug, "kode kd code") &&
+           (nt_survey_hinted_area(heading) || nt_survey_has_word(slug, "bps kemendagri"));
 }
 
 /* "%" is no word of a slug. */

@@ -26,6 +26,7 @@ typedef enum {
     NT_HINT_PERSON,
     NT_HINT_THING, /* behind "Nama": no person's */
     NT_HINT_SORT,  /* "Jenis Pemohon": of persons, and no name */
+    NT_HINT_TRAIT, /* "Jenis Kelamin": of persons, and of no case */
     NT_HINT_FREE,  /* descriptions and remarks */
     NT_HINT_COUNT
 } nt_survey_hint;
@@ -42,6 +43,9 @@ int nt_survey_hinted(const char *heading, nt_survey_hint hint);
 
 /* The same of an area of any level. */
 int nt_survey_hinted_area(const char *heading);
+
+/* Whether it speaks of codes of areas: "Kode Wilayah", "kode_bps". */
+bool nt_survey_is_area_code(const char *heading);
 
 /* The indicator of published figures that a heading of counts names: "reported", "proven" or
  * "sanctioned"; NULL: none, or only some of them ("belum disanksi"), or a share. */

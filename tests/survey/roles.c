@@ -285,6 +285,46 @@ TEST(test_rare_villages)
     }
 }
 
+/* What is a sort of something else is no kind of case, and what parts an election is none. */
+TEST(test_sorts)
+{
+    static const struct {
+        const char *headings, *pattern, *roles[2];
+    } files[] = {
+        {"Jenis Kelamin;Jenis", "p~;k~", {"", "case.violation"}},
+        {"Jenis Instansi;Instansi", "p~;k~", {"", "case.institution"}},
+        {"Kategori Wilayah;Unit Kerja", "p~;k~", {"", "case.institution"}},
+        {"Jenis Pelapor;Jenis Pelanggaran", "p~;k~", {"", "case.violation"}},
+        {"Jenis Hukuman;Jenis Barang", "Ringan;k~", {"case.sanction", "case.violation"}},
+        {"Tahapan Pemilihan;Pemilihan", "p~;Pilkada 2024", {"", "case.event"}},
+        {"Tahapan Pemilihan;Jenis Pemilihan", "p~;Pilgub", {"", "case.event"}},
+        {"Pemilihan;Peristiwa", "Tahap ~;Pemilu 2024", {"", "case.event"}},
+        {"Tahapan Pemilihan;Catatan", "p~;", {"", ""}},
+    };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        NT_PASSING_ARENA(arena);
+        nt_survey *survey =
+            survey_of(arena, nt_arena_printf(arena, "Kode;Tgl Masuk;%s", files[i].headings),
+                      nt_arena_printf(arena, "K-#;@;%s", files[i].pattern), 30);
+        assert_roles(survey, (const char *[]){"case.id", "case.reported_on", files[i].roles[0],
+                                              files[i].roles[1]});
+    }
+}
+
+/* Codes of areas are told as such, and are no amounts. */
+TEST(test_codes_of_areas)
+{
+    NT_PASSING_ARENA(arena);
+    nt_survey *survey = survey_of(arena, "Kode;Tgl Masuk;kode_bps;Kode Wilayah;Nilai",
+                                  "K-#;@;3204;32.04;32.04", 30);
+    nt_text why = NT_TEXT_SURVEY_AREA_CODES;
+    for (size_t i = 2; i < 4; i++) {
+        assert_false(nt_survey_holds_amounts(&survey->fields[i]));
+        assert_string_equal(survey->fields[i].why.in[NT_LANG_ID], why.in[NT_LANG_ID]);
+    }
+    assert_true(nt_survey_holds_amounts(&survey->fields[4]));
+}
+
 TEST(test_answers)
 {
     NT_PASSING_ARENA(arena);
