@@ -73,12 +73,27 @@ static bool is_negated(const char *category, const char *other)
  */
 enum { OPPOSITES_MAX = 32 };
 
+/* The category says no more than the word. */
+static bool is_word(const char *category, const char *words)
+{
+    nt_token first = nt_words_next(&category);
+    return nt_token_is(&first, words) && nt_words_next(&category).kind == NT_TOKEN_END;
+}
+
+/* Of men and women there is no third. */
+static bool are_sexes(const char *category, const char *other)
+{
+    return is_word(category, "laki-laki|pria|male|males|men") &&
+           is_word(other, "perempuan|wanita|female|females|women");
+}
+
 static bool has_opposites(const nt_group *parts)
 {
     for (size_t i = 0; i < parts->count && parts->count <= OPPOSITES_MAX; i++) {
         for (size_t j = 0; j < parts->count; j++) {
             if (*parts->items[j]->category &&
-                is_negated(parts->items[i]->category, parts->items[j]->category)) {
+                (is_negated(parts->items[i]->category, parts->items[j]->category) ||
+                 are_sexes(parts->items[i]->category, parts->items[j]->category))) {
                 return true;
             }
         }
@@ -406,12 +421,13 @@ static void judge_based(nt_finding_sink *sink)
     }
 }
 
-/* ---- areas of the whole that do not name it ---- */
+/* ---- areas and categories of the whole that do not name it ---- */
 
 static void judge_family(nt_finding_sink *sink, const nt_family *family, const void *context)
 {
     (void)context;
-    if (family->kind != NT_FAMILY_AREAS || family->parts.count < LIST) {
+    bool areas = family->kind == NT_FAMILY_AREAS;
+    if (areas && family->parts.count < LIST) {
         return;
     }
     nt_parts_sum d = nt_parts_open(sink, family->total, family->parts.count, false);
@@ -421,7 +437,9 @@ static void judge_family(nt_finding_sink *sink, const nt_family *family, const v
             add(sink, &d, part);
         }
     }
-    if (is_short(sink, &d) && nt_family_is_sure(sink, family)) {
+    bool sure = areas ? nt_family_is_sure(sink, family)
+                      : first->source == family->total->source && has_opposites(&d.parts);
+    if (is_short(sink, &d) && sure) {
         judge(sink, &d, &no_witness);
     }
 }

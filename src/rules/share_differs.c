@@ -87,20 +87,30 @@ static void report(nt_finding_sink *sink, const nt_figure *share, const nt_chain
                     say);
 }
 
-/* "100 dari 400 orang atau 30 persen", told of one of these numbers; the share itself, where it is
- * a figure, is judged by its counts. */
-static void judge_words(nt_finding_sink *sink)
+/* The quotes of shares that the counts of their day judge. */
+static nt_map judged_by_counts(const nt_finding_sink *sink, const questions *all)
 {
-    const nt_published *published = sink->published;
-    nt_map judged_quotes = nt_map_open(sink->passing);
-    NT_EACH(const nt_figure, f, published->figures, published->figure_count) {
-        if (nt_figure_is_share(f)) {
-            nt_map_keep(&judged_quotes, f->quote, 1);
+    nt_map quotes = nt_map_open(sink->passing);
+    NT_EACH(const judged, of, all->shares.items, all->shares.count) {
+        for (size_t j = 0; j < of->count; j++) {
+            if (all->questions.items[of->first + j].part) {
+                nt_map_keep(&quotes, of->share->quote, 1);
+            }
         }
     }
+    return quotes;
+}
+
+/* "100 dari 400 orang atau 30 persen", told of one of these numbers. */
+static void judge_words(nt_finding_sink *sink, const questions *all)
+{
+    const nt_published *published = sink->published;
+    nt_map judged_quotes = judged_by_counts(sink, all);
     NT_EACH(const nt_figure, f, published->figures, published->figure_count) {
         nt_stated_share said = nt_share_read(f->quote);
-        bool told = said.whole > 0 && (said.part == f->number || said.whole == f->number);
+        bool share = nt_figure_is_share(f);
+        bool told = said.whole > 0 && (share ? said.share.amount == f->number
+                                             : said.part == f->number || said.whole == f->number);
         double actual = told ? 100 * said.part / said.whole : 0;
         if (!told || nt_change_fits(&said.share, actual) ||
             nt_map_keep(&judged_quotes, f->quote, 1) != NT_MAP_NONE) {
@@ -115,14 +125,14 @@ static void judge_words(nt_finding_sink *sink)
             {0},
         };
         nt_rules_name(sink, f);
-        nt_rules_report(sink, 0, (nt_text)NT_TEXT_RULES_SHARE_DIFFERS_FROM_ITS_WORDS, say);
+        nt_rules_report(sink, share, (nt_text)NT_TEXT_RULES_SHARE_DIFFERS_FROM_ITS_WORDS, say);
     }
 }
 
 void nt_rule_share_differs(nt_finding_sink *sink)
 {
-    judge_words(sink);
     questions all = ask_all(sink);
+    judge_words(sink, &all);
     NT_EACH(const judged, of, all.shares.items, all.shares.count) {
         const nt_chain_question *found = NULL;
         bool fits = false;

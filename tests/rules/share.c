@@ -50,6 +50,11 @@ TEST(share_and_counts_in_one_quote)
     EXPECT("approximate-as-exact: p\n", WORDS("100", "100-an dari 400 orang atau 27 persen"));
     EXPECT("", WORDS("100", "100 dari 400-an orang atau 24 persen"));
     EXPECT("", WORDS("100", "dari 400 orang atau 30 persen"));
+    /* The share is the figure, and no count of the day judges it. */
+#define SAID(number, words) {"x", "share-sanctioned", number, DAY, .quote = words}
+    EXPECT("share-differs: x*\n", SAID("45", "120 dari 300 sampel atau 45 persen"));
+    EXPECT("", SAID("40", "120 dari 300 sampel atau 40 persen"));
+    EXPECT("", SAID("12", "120 dari 300 sampel atau 45 persen, 12 persen di antaranya camat"));
     EXPECT(
         "share-differs: x* p w\n", {"w", "proven", "400", DAY},
         {"p", "sanctioned", "100", DAY, .base = "w", .quote = "100 dari 400 atau 30 persen"},

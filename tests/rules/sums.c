@@ -121,6 +121,18 @@ TEST(words_and_their_opposites)
     EXPECT("parts-not-total: w a b c\n", WHOLE("2755"), OF_WHOLE("a", "diregister", "1407"),
            OF_WHOLE("b", "tidak diregister", "82"), OF_WHOLE("c", "belum diregister", "135"));
     EXPECT("", WHOLE("2755"), OF_WHOLE("a", "camat", "1407"), OF_WHOLE("b", "lurah", "82"));
+    /* Women and men are all, also where they do not name the whole; other words may leave some out,
+     * and those of another source are of another list. */
+#define OF_SEX(id_, word, number, who)                                                             \
+    {id_, "violations", number, DAY, .category = word, .unit = "violations", .source = who}
+#define SEXES(first, second, who)                                                                  \
+    {"w", "violations", "5000", DAY, .unit = "violations"}, OF_SEX("a", first, "3400", who),       \
+        OF_SEX("b", second, "1500", who)
+    EXPECT("parts-not-total: w a b\n", SEXES("Laki-laki", "Perempuan", NULL));
+    EXPECT("parts-not-total: w a b\n", SEXES("Male", "Female", NULL));
+    EXPECT("", SEXES("Laki-laki", "Perempuan", "t"));
+    EXPECT("", SEXES("korban laki-laki", "pelaku perempuan", NULL));
+    EXPECT("", SEXES("camat", "lurah", NULL));
     /* What the source has shares of, too, is more than it counts. */
     EXPECT("", WHOLE("100"), OF_WHOLE("a", "camat", "50"), OF_WHOLE("b", "lurah", "45"),
            {"x", "share-by-position", "50", DAY, .category = "camat", .base = "w"},
