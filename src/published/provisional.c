@@ -3,20 +3,9 @@
 #include "base/map.h"
 #include "rows.h"
 
-/* Without a day in the data the book of an event is open for a year: that long cases of a vote are
- * reported, decided and sanctioned. */
-enum { OPEN_DAYS = 365 };
-
-static nt_date closing_day(const nt_event *event)
-{
-    return nt_date_known(event->closed_on)     ? event->closed_on
-           : nt_date_known(event->polling_day) ? event->polling_day + OPEN_DAYS
-                                               : NT_DATE_UNKNOWN;
-}
-
 static bool is_open(const nt_event *event, nt_date edition)
 {
-    nt_date closing = event ? closing_day(event) : NT_DATE_UNKNOWN;
+    nt_date closing = event ? nt_event_closing(event) : NT_DATE_UNKNOWN;
     return nt_date_known(closing) && edition < closing;
 }
 

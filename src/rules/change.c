@@ -352,6 +352,69 @@ bool nt_change_fits(const nt_stated_change *change, double actual)
                                                  : fabs(actual - change->amount) <= room;
 }
 
+static double of_change(const nt_stated_change *change, double from, double to)
+{
+    switch (change->kind) {
+    case NT_CHANGE_PERCENT:
+        return from > 0 ? 100 * (to - from) / from : INFINITY;
+    case NT_CHANGE_POINTS:
+        return to - from;
+    case NT_CHANGE_FACTOR:
+        return change->up ? (from > 0 ? to / from : INFINITY) : (to > 0 ? from / to : INFINITY);
+    default:
+        return to - from;
+    }
+}
+
+bool nt_change_holds(const nt_stated_change *change, double from, double to)
+{
+    double sign = change->up || change->kind == NT_CHANGE_FACTOR ? 1 : -1;
+    double actual = sign * of_change(change, from, to);
+    if (change->kind == NT_CHANGE_UNSIZED) {
+        return actual >= 0;
+    }
+    /* "Naik satu kali lipat" is twice as many. */
+    bool once = change->kind == NT_CHANGE_FACTOR && change->amount == 1;
+    return nt_change_fits(change, actual) || (once && nt_change_fits(change, actual - 1));
+}
+
+/* Numbers of which the change may be as well make the quote ambiguous; years are none. */
+static bool is_unambiguous(const nt_stated_change *change, const char *at, double expected)
+{
+    for (;;) {
+        const char *start = at;
+        int64_t worded = nt_words_numeral(&at);
+        nt_token token = worded < 0 ? nt_words_next(&at) : (nt_token){NT_TOKEN_WORD, start, 0};
+        if (token.kind == NT_TOKEN_END) {
+            return true;
+        }
+        int decimals;
+        double number =
+            token.kind == NT_TOKEN_NUMBER ? nt_token_number(&token, &decimals) : (double)worded;
+        bool counted = token.kind == NT_TOKEN_NUMBER || worded >= 0;
+        bool year = token.length == 4 && number >= 1900 && number <= 2100;
+        if (counted && !year && number != expected && number != change->amount) {
+            return false;
+        }
+    }
+}
+
+static bool is_elsewhere(const nt_stated_change *change, const char *area)
+{
+    const char *at = change->words + change->length;
+    nt_token in = nt_words_next(&at), place = nt_words_next(&at);
+    area = *area ? area : "Indonesia";
+    return nt_token_is(&in, "di|in") && place.kind == NT_TOKEN_WORD && *place.at >= 'A' &&
+           *place.at <= 'Z' && strncmp(place.at, area, place.length) != 0;
+}
+
+bool nt_change_is_of(const nt_stated_change *change, const char *quote, const char *area,
+                     double number)
+{
+    return !change->is_aside && !is_elsewhere(change, area) &&
+           is_unambiguous(change, quote, number);
+}
+
 /* ---- a share beside its counts ---- */
 
 /* A word of the list within so many others; *at is set behind it. */

@@ -31,6 +31,15 @@ typedef struct {
  * printed; of a factor half of one, as people say "five times"; a tenth where it is hedged. */
 bool nt_change_fits(const nt_stated_change *change, double actual);
 
+/* Whether the change is that from the one number to the other, within its rounding. */
+bool nt_change_holds(const nt_stated_change *change, double from, double to);
+
+/* Whether a change of which the quote gives no two numbers is of the number of the area ("": the
+ * whole): it is not only supposed, of elsewhere ("naik 50 persen di Bali"), or beside a number of
+ * which it may be as well. */
+bool nt_change_is_of(const nt_stated_change *change, const char *quote, const char *area,
+                     double number);
+
 /* "100 dari 400 orang atau 30 persen", "30 persen (100 dari 400)"; `share` has the amount, and the
  * words of all of it. `whole` is 0 where the quote has none. */
 typedef struct {

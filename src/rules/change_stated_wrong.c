@@ -14,46 +14,12 @@ typedef struct {
     const nt_figure *figure; /* NULL: it stands in the quote only */
 } earlier;
 
-static double of_change(const nt_stated_change *change, double from, double to)
-{
-    switch (change->kind) {
-    case NT_CHANGE_PERCENT:
-        return from > 0 ? 100 * (to - from) / from : INFINITY;
-    case NT_CHANGE_POINTS:
-        return to - from;
-    case NT_CHANGE_FACTOR:
-        return change->up ? (from > 0 ? to / from : INFINITY) : (to > 0 ? from / to : INFINITY);
-    default:
-        return to - from;
-    }
-}
-
-static bool fits(const nt_stated_change *change, double from, double to)
-{
-    double sign = change->up || change->kind == NT_CHANGE_FACTOR ? 1 : -1;
-    double actual = sign * of_change(change, from, to);
-    if (change->kind == NT_CHANGE_UNSIZED) {
-        return actual >= 0;
-    }
-    /* "Naik satu kali lipat" is twice as many. */
-    bool once = change->kind == NT_CHANGE_FACTOR && change->amount == 1;
-    return nt_change_fits(change, actual) || (once && nt_change_fits(change, actual - 1));
-}
-
 /* ---- the figure before ---- */
 
-static nt_date length_of(const nt_figure *figure)
-{
-    bool whole = nt_date_known(figure->period_start) && nt_date_known(figure->period_end);
-    return whole ? figure->period_end - figure->period_start : 0;
-}
-
-/* Months and years differ by a few days. */
 static bool is_before(const nt_figure *figure, const nt_figure *later)
 {
-    nt_date longer = length_of(figure) - length_of(later);
     return nt_date_known(nt_rules_end(figure)) && nt_rules_end(figure) < nt_rules_end(later) &&
-           longer <= 3 && longer >= -3;
+           nt_rules_as_long(figure, later);
 }
 
 /* The keys of a series; sorting adds 'x', so that its figures are in the order in which they end.
@@ -77,7 +43,7 @@ static earlier in_series(const nt_group *all, const nt_stated_change *change,
         if (!is_before(f, later)) {
             continue;
         }
-        if (fits(change, f->number, later->number)) {
+        if (nt_change_holds(change, f->number, later->number)) {
             return (earlier){.known = false};
         }
         if (!found.known || nt_rules_end(f) == nt_rules_end(found.figure)) {
@@ -106,38 +72,6 @@ static earlier of_earlier_vote(const nt_group *statements, const nt_figure *late
     return found;
 }
 
-/* Numbers of which the change may be as well make the quote ambiguous; years are none. */
-static bool is_unambiguous(const nt_stated_change *change, const nt_figure *figure)
-{
-    const char *at = figure->quote;
-    for (;;) {
-        const char *start = at;
-        int64_t worded = nt_words_numeral(&at);
-        nt_token token = worded < 0 ? nt_words_next(&at) : (nt_token){NT_TOKEN_WORD, start, 0};
-        if (token.kind == NT_TOKEN_END) {
-            return true;
-        }
-        int decimals;
-        double number =
-            token.kind == NT_TOKEN_NUMBER ? nt_token_number(&token, &decimals) : (double)worded;
-        bool counted = token.kind == NT_TOKEN_NUMBER || worded >= 0;
-        bool year = token.length == 4 && number >= 1900 && number <= 2100;
-        if (counted && !year && number != figure->number && number != change->amount) {
-            return false;
-        }
-    }
-}
-
-/* "naik 50 persen di Bali", beside a figure of another area. */
-static bool is_elsewhere(const nt_stated_change *change, const nt_figure *figure)
-{
-    const char *at = change->words + change->length;
-    nt_token in = nt_words_next(&at), place = nt_words_next(&at);
-    const char *area = *figure->area ? figure->area : "Indonesia";
-    return nt_token_is(&in, "di|in") && place.kind == NT_TOKEN_WORD && *place.at >= 'A' &&
-           *place.at <= 'Z' && strncmp(place.at, area, place.length) != 0;
-}
-
 static earlier find_earlier(const nt_published *published, const nt_group *series,
                             const nt_group *statements, const nt_stated_change *change,
                             const nt_figure *told, const nt_figure *later)
@@ -150,8 +84,8 @@ static earlier find_earlier(const nt_published *published, const nt_group *serie
         return (earlier){!change->is_aside, change->from, NULL};
     }
     bool unsized = change->kind == NT_CHANGE_UNSIZED;
-    if ((unsized && !change->has_to) || change->is_aside || is_elsewhere(change, told) ||
-        !is_unambiguous(change, told)) {
+    if ((unsized && !change->has_to) ||
+        !nt_change_is_of(change, told->quote, told->area, told->number)) {
         return (earlier){.known = false};
     }
     earlier found = in_series(series, change, later);
@@ -231,7 +165,7 @@ void nt_rule_change_stated_wrong(nt_finding_sink *sink)
         }
         earlier before = find_earlier(published, &series, &statements, &change, told, later);
         if (before.known && before.figure != later &&
-            !fits(&change, before.number, later->number)) {
+            !nt_change_holds(&change, before.number, later->number)) {
             report(sink, &change, later, &before);
         }
     }

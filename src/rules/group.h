@@ -67,6 +67,20 @@ static inline nt_date nt_rules_end(const nt_figure *figure)
     return nt_date_known(figure->period_end) ? figure->period_end : figure->as_of;
 }
 
+/* The days of its period; 0 where that is not known. */
+static inline nt_date nt_rules_length(const nt_figure *figure)
+{
+    bool whole = nt_date_known(figure->period_start) && nt_date_known(figure->period_end);
+    return whole ? figure->period_end - figure->period_start + 1 : 0;
+}
+
+/* Of as many days; months and years differ by a few. */
+static inline bool nt_rules_as_long(const nt_figure *a, const nt_figure *b)
+{
+    nt_date longer = nt_rules_length(a) - nt_rules_length(b);
+    return longer <= 3 && longer >= -3;
+}
+
 /* All of the group agree. */
 bool nt_rules_alike(const nt_group *group, const char *keys);
 

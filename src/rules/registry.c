@@ -35,6 +35,8 @@ static const nt_rule rules[] = {
      NT_TEXT_RULES_PERIOD_NESTED_ASKS, nt_rule_period_nested},
     {"change-stated-wrong", NT_TEXT_RULES_CHANGE_STATED_WRONG_TITLE,
      NT_TEXT_RULES_CHANGE_STATED_WRONG_ASKS, nt_rule_change_stated_wrong},
+    {"change-unlike", NT_TEXT_RULES_CHANGE_UNLIKE_TITLE, NT_TEXT_RULES_CHANGE_UNLIKE_ASKS,
+     nt_rule_change_unlike},
     {"before-the-vote", NT_TEXT_RULES_BEFORE_THE_VOTE_TITLE, NT_TEXT_RULES_BEFORE_THE_VOTE_ASKS,
      nt_rule_before_the_vote},
     {"unit-mismatch", NT_TEXT_RULES_UNIT_MISMATCH_TITLE, NT_TEXT_RULES_UNIT_MISMATCH_ASKS,
@@ -45,6 +47,8 @@ static const nt_rule rules[] = {
      nt_rule_number_recurs},
     {"approximate-as-exact", NT_TEXT_RULES_APPROXIMATE_AS_EXACT_TITLE,
      NT_TEXT_RULES_APPROXIMATE_AS_EXACT_ASKS, nt_rule_approximate_as_exact},
+    {"mean-as-count", NT_TEXT_RULES_MEAN_AS_COUNT_TITLE, NT_TEXT_RULES_MEAN_AS_COUNT_ASKS,
+     nt_rule_mean_as_count},
 };
 
 const nt_rule *nt_rules(size_t *count)

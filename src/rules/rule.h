@@ -28,12 +28,14 @@ void nt_rule_number_recurs(nt_finding_sink *sink);
 void nt_rule_digits_transposed(nt_finding_sink *sink);
 void nt_rule_running_total_falls(nt_finding_sink *sink);
 void nt_rule_change_stated_wrong(nt_finding_sink *sink);
+void nt_rule_change_unlike(nt_finding_sink *sink);
 void nt_rule_before_the_vote(nt_finding_sink *sink);
 void nt_rule_parts_exceed_later(nt_finding_sink *sink);
 void nt_rule_total_leaps(nt_finding_sink *sink);
 void nt_rule_period_nested(nt_finding_sink *sink);
 void nt_rule_unit_mismatch(nt_finding_sink *sink);
 void nt_rule_approximate_as_exact(nt_finding_sink *sink);
+void nt_rule_mean_as_count(nt_finding_sink *sink);
 
 /* What is known of a figure. */
 typedef struct {

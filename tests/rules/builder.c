@@ -14,7 +14,11 @@ const nt_published *rules_publish(nt_arena *arena, const given *rows, size_t cou
         all[i] = rows[i];
         all[i].event = rows[i].event ? rows[i].event : "a";
     }
-    return build_published(arena, events, 2, all, count);
+    const nt_published *published = build_published(arena, events, 2, all, count);
+    for (size_t i = 0; i < published->event_count; i++) {
+        ((nt_event *)published->events)[i].closed_on = NT_DATE_UNKNOWN;
+    }
+    return published;
 }
 
 const char *rules_list(nt_arena *arena, const nt_findings *findings)

@@ -101,6 +101,66 @@ TEST(points_for_per_cent)
                    .quote = "turun 4 poin dari 30 persen menjadi 25 persen"});
 }
 
+/* ---- change-unlike ---- */
+
+#define SPAN(id_, from, to, number, words)                                                         \
+    {                                                                                              \
+        id_, "violations", number, to, .event = "-", .start = from, .end = to,                     \
+                                       .unit = "violations", .quote = words                        \
+    }
+
+TEST(half_a_year_beside_a_year)
+{
+#define HALF(words)                                                                                \
+    SPAN("o", "2022-01-01", "2022-12-31", "1000", NULL),                                           \
+        SPAN("p", "2023-01-01", "2023-06-30", "600", words)
+    EXPECT("change-unlike: p o\n", HALF("turun 40 persen dibanding tahun lalu"));
+    EXPECT("change-unlike: p o\n", HALF("turun dari 1.000 menjadi 600 pelanggaran"));
+    EXPECT("change-unlike: p o\n", HALF("down 40 percent from 1,000 to 600"));
+    EXPECT("", HALF("turun 10 persen dibanding tahun lalu")); /* from what is not known */
+    EXPECT("", HALF("akan turun 40 persen"));
+    EXPECT("", HALF("600 pelanggaran pada semester pertama"));
+    /* It is as well the change from a half year. */
+    EXPECT("", SPAN("n", "2022-01-01", "2022-06-30", "1000", NULL),
+           HALF("turun 40 persen dibanding tahun lalu"));
+    /* Years and months differ by a few days. */
+    EXPECT("", SPAN("o", "2020-01-01", "2020-12-31", "1000", NULL),
+           SPAN("p", "2021-01-01", "2021-12-31", "600", "turun 40 persen dibanding tahun lalu"));
+    EXPECT("", SPAN("o", "2023-02-01", "2023-02-28", "1000", NULL),
+           SPAN("p", "2023-03-01", "2023-03-31", "600", "turun 40 persen"));
+}
+
+TEST(units_counters_and_ages_that_differ)
+{
+#define NAMED(words) {"p", "reported", "250", DAY, .quote = words, .change_from = "o"}
+    EXPECT("change-unlike: p o\n", {"o", "violations", "200", "2020-10-01", .unit = "violations"},
+           NAMED("naik 25 persen"));
+    EXPECT("", {"o", "violations", "200", "2020-10-01"}, NAMED("naik 25 persen"));
+    EXPECT("change-unlike: p o\n", {"o", "reported", "200", "2020-10-01", .counter = "BKN"},
+           {"p", "reported", "250", DAY, .counter = "KASN", .quote = "naik dari 200 menjadi 250"});
+    EXPECT("", {"o", "reported", "200", "2020-10-01", .counter = "KASN"},
+           {"p", "reported", "250", DAY, .counter = "KASN", .quote = "naik dari 200 menjadi 250"});
+    /* A vote that was over for a year, and one eight days ahead; three weeks, and two after. */
+#define VOTES(before, after)                                                                       \
+    {"o", "proven", "400", before, .event = "a"},                                                  \
+        {"p",   "proven",     "100",                                                               \
+         after, .event = "b", .quote = "turun 75 persen dibanding pemilihan sebelumnya"}
+    EXPECT("change-unlike: p o\n", VOTES("2021-12-16", "2024-02-06"));
+    EXPECT("", VOTES("2020-12-30", "2024-02-28"));
+    EXPECT("", VOTES("2022-12-16", "2025-02-28")); /* both are final */
+}
+
+TEST(coverage_of_the_quote)
+{
+    EXPECT("change-unlike: p\n",
+           QUOTED("250", "naik dari 200 di 34 provinsi menjadi 250 di 38 provinsi"));
+    EXPECT("change-unlike: p\n",
+           QUOTED("250", "menjadi 250 orang di 38 provinsi, naik dari 200 orang di 34 provinsi"));
+    EXPECT("", QUOTED("250", "naik dari 200 di 38 provinsi menjadi 250 di 38 provinsi"));
+    EXPECT("", QUOTED("250", "naik dari 200 di 34 provinsi menjadi 250 di 514 kabupaten"));
+    EXPECT("", QUOTED("250", "naik dari 200 menjadi 250, di 38 provinsi"));
+}
+
 TEST(what_a_quote_says)
 {
     static const struct {

@@ -19,11 +19,12 @@ static nt_findings find(nt_arena *arena, const given *rows, size_t count)
 TEST(registry_is_complete)
 {
     static const char *const ids[] = {
-        "share-differs",    "share-impossible",   "mean-of-shares",      "base-disputed",
-        "shares-repeated",  "part-exceeds-whole", "parts-exceed-total",  "parts-not-total",
-        "same-day-differs", "counters-differ",    "running-total-falls", "parts-exceed-later",
-        "total-leaps",      "period-nested",      "change-stated-wrong", "before-the-vote",
-        "unit-mismatch",    "digits-transposed",  "number-recurs",       "approximate-as-exact"};
+        "share-differs",        "share-impossible",   "mean-of-shares",      "base-disputed",
+        "shares-repeated",      "part-exceeds-whole", "parts-exceed-total",  "parts-not-total",
+        "same-day-differs",     "counters-differ",    "running-total-falls", "parts-exceed-later",
+        "total-leaps",          "period-nested",      "change-stated-wrong", "change-unlike",
+        "before-the-vote",      "unit-mismatch",      "digits-transposed",   "number-recurs",
+        "approximate-as-exact", "mean-as-count"};
     size_t count;
     const nt_rule *rules = nt_rules(&count);
     assert_int_equal(count, sizeof ids / sizeof *ids);

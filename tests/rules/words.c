@@ -267,6 +267,19 @@ TEST(hedge_lost_in_repetition)
             .qualifier = NT_APPROXIMATE});
 }
 
+/* ---- mean-as-count ---- */
+
+TEST(mean_recorded_as_a_count)
+{
+    EXPECT("mean-as-count: p*\n", QUOTED("343", "rata-rata 343 laporan per bulan"));
+    EXPECT("mean-as-count: p*\n", QUOTED("343", "Rerata mencapai 343 laporan tiap bulan"));
+    EXPECT("mean-as-count: p*\n", QUOTED("1200", "an average of 1,200 a year"));
+    EXPECT("", QUOTED("343", "343 laporan, rata-rata 29 laporan per bulan"));
+    EXPECT("", QUOTED("343", "rata-rata 343 laporan, tahun ini juga 343 laporan"));
+    EXPECT("", QUOTED("343", "naik di atas rata-rata; ada 343 laporan"));
+    EXPECT("", {"x", "share-sanctioned", "34", DAY, .quote = "rata-rata 34 persen"});
+}
+
 /* ---- quotes ---- */
 
 static nt_reading read(nt_arena *arena, const char *indicator, const char *value, const char *quote)

@@ -35,10 +35,21 @@ typedef struct {
     nt_text label;           /* "Pilkada Serentak 2020"; the code when no name is given; of two of
                                 one name with the short one: "Pilkada Serentak (Pilkada 2020)" */
     nt_date polling_day;     /* may be unknown */
-    nt_date closed_on;       /* from then on its counts are final; may be unknown */
+    nt_date closed_on;       /* as the data say; see nt_event_closing */
     const nt_source *source; /* may be NULL */
     nt_place place;
 } nt_event;
+
+/* Without a day in the data the book of an event is open for a year: that long cases of a vote are
+ * reported, decided and sanctioned. */
+enum { NT_EVENT_OPEN_DAYS = 365 };
+/* From that day on its counts are final; unknown where nobody can say. */
+static inline nt_date nt_event_closing(const nt_event *event)
+{
+    return nt_date_known(event->closed_on)     ? event->closed_on
+           : nt_date_known(event->polling_day) ? event->polling_day + NT_EVENT_OPEN_DAYS
+                                               : NT_DATE_UNKNOWN;
+}
 
 /* A case goes through stages, each a part of the one before. */
 typedef enum { NT_STAGE_REPORTED, NT_STAGE_PROVEN, NT_STAGE_SANCTIONED, NT_STAGE_COUNT } nt_stage;
