@@ -134,7 +134,9 @@ static void put_outcomes(describing *d)
         }
         nt_json_member_begin(&d->w, code, '{');
         nt_json_member(&d->w, "kind", kinds[o->kind]);
-        nt_json_member(&d->w, "label", in_sentence(d->arena, o->text));
+        const char *answered = nt_survey_answered(
+            d->arena, nt_survey_holder(d->survey, "case.outcome")->column, o->text);
+        nt_json_member(&d->w, "label", answered ? answered : in_sentence(d->arena, o->text));
         if (o->sure == NT_SURE_OPEN) {
             nt_json_member_text(
                 &d->w, "question",

@@ -44,6 +44,12 @@ void nt_survey_list_areas(nt_arena *arena, nt_survey *survey);
  * none. */
 const char *nt_survey_own_outcome(const char *text, nt_outcome *kind);
 
+/* What a text of the column means for a case: "Ya" below "Terbukti" that it was. */
+nt_outcome nt_survey_outcome_in(const nt_survey_column *column, const char *text);
+/* What such a text is called within sentences: "terbukti", "tidak terbukti"; NULL for one that says
+ * so itself. */
+const char *nt_survey_answered(nt_arena *arena, const nt_survey_column *column, const char *text);
+
 /* Whether it begins with a word that denies: "Tidak cukup bukti". */
 bool nt_survey_denies(const char *text);
 /* "Selesai", which says that a case is over and not how. */

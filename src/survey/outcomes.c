@@ -99,3 +99,33 @@ nt_outcome nt_survey_outcome_kind(const char *text)
     }
     return found;
 }
+
+/* The one word that a heading asks for, as "Terbukti?" does; NULL where it is none. */
+static const char *asked_for(nt_arena *arena, const char *heading)
+{
+    const char *word = nt_utf8_slug(arena, nt_arena_text(arena, heading, strcspn(heading, "(?")));
+    bool is_one = !strchr(word, '-') && !nt_survey_only_ends(word) &&
+                  nt_survey_outcome_kind(word) == NT_OUTCOME_PROVEN;
+    return is_one ? word : NULL;
+}
+
+const char *nt_survey_answered(nt_arena *arena, const nt_survey_column *column, const char *text)
+{
+    static const char *const yes[] = {"ya", "y", "yes", NULL},
+                             *const no[] = {"tidak", "tdk", "t", NULL},
+                             *const not [] = {"no", "n", NULL};
+    const char *slug = nt_utf8_slug(arena, text), *word = asked_for(arena, column->heading);
+    return !word                           ? NULL
+           : nt_utf8_is_one_of(slug, yes)  ? word
+           : nt_utf8_is_one_of(slug, no)   ? nt_arena_printf(arena, "tidak %s", word)
+           : nt_utf8_is_one_of(slug, not ) ? nt_arena_printf(arena, "not %s", word)
+                                           : NULL;
+}
+
+nt_outcome nt_survey_outcome_in(const nt_survey_column *column, const char *text)
+{
+    NT_PASSING_ARENA(scratch);
+    const char *answered = nt_survey_answered(scratch, column, text);
+    nt_outcome kind = nt_survey_outcome_kind(answered ? answered : text);
+    return kind;
+}

@@ -444,7 +444,7 @@ static void find_versions(const nt_survey *survey)
 static size_t known_outcomes(const nt_survey_column *c)
 {
     NT_RETURN_SUM(size_t, i, c->value_count,
-                  nt_survey_outcome_kind(c->values[i].text) ? c->values[i].count : 0);
+                  nt_survey_outcome_in(c, c->values[i].text) ? c->values[i].count : 0);
 }
 
 static bool may_be_coded(const nt_survey_field *field)
@@ -454,17 +454,29 @@ static bool may_be_coded(const nt_survey_field *field)
            nt_survey_repeats(c);
 }
 
+/* "Terbukti? Ya, Tidak" says more than what a case is at. */
+static bool is_answered(const nt_survey_column *c)
+{
+    NT_PASSING_ARENA(scratch);
+    bool all = c->value_count > 0;
+    for (size_t i = 0; i < c->value_count; i++) {
+        all = all && nt_survey_answered(scratch, c, c->values[i].text);
+    }
+    return all;
+}
+
 static void find_outcome(const nt_survey *survey)
 {
-    enum { OUTCOMES_MAX = 25 };
+    enum { OUTCOMES_MAX = 25, ANSWERED = 4 };
     nt_survey_field *best = NULL;
     size_t best_score = 0;
     NT_EACH(nt_survey_field, field, survey->fields, survey->field_count) {
         const nt_survey_column *c = field->column;
         size_t known = known_outcomes(c) * 10 / (c->filled + 1);
-        size_t score = known + 4 * (size_t)hinted(field, NT_HINT_OUTCOME);
-        if (is_free(field) && !nt_survey_holds_days(c) && c->filled &&
-            c->value_count <= OUTCOMES_MAX && (known >= 5 || hinted(field, NT_HINT_OUTCOME) > 1) &&
+        bool few = c->filled && c->value_count <= OUTCOMES_MAX;
+        int called = few && is_answered(c) ? ANSWERED : hinted(field, NT_HINT_OUTCOME);
+        size_t score = known + 4 * (size_t)called;
+        if (is_free(field) && !nt_survey_holds_days(c) && few && (known >= 5 || called > 1) &&
             score > best_score) {
             best = field;
             best_score = score;

@@ -61,13 +61,15 @@ static void list_outcomes(nt_arena *arena, nt_survey *survey)
     survey->outcome_count = 0;
     bool denied = false;
     for (size_t i = 0; i < count && !denied; i++) {
-        denied = nt_survey_outcome_kind(field->column->values[i].text) == NT_OUTCOME_NOT_PROVEN;
+        denied = nt_survey_outcome_in(field->column, field->column->values[i].text) ==
+                 NT_OUTCOME_NOT_PROVEN;
     }
     for (size_t i = 0; i < count; i++) {
         const nt_survey_value *value = &field->column->values[i];
         /* Beside "Ditolak" it was granted; alone it does not say how a case ended. */
         bool open = !denied && nt_survey_only_ends(value->text);
-        nt_outcome kind = open ? NT_OUTCOME_UNKNOWN : nt_survey_outcome_kind(value->text);
+        nt_outcome kind =
+            open ? NT_OUTCOME_UNKNOWN : nt_survey_outcome_in(field->column, value->text);
         if (!kind && !open && value->count < NT_SURVEY_OFTEN) {
             survey->rare_values++;
             continue;

@@ -101,6 +101,32 @@ TEST(test_what_is_none)
     }
 }
 
+/* Yes and no mean what the heading asks for, where it asks for an outcome. */
+TEST(test_answers)
+{
+    static const struct {
+        const char *heading, *text, *label;
+        nt_outcome kind;
+    } cells[] = {
+        {"Terbukti", "Ya", "terbukti", NT_OUTCOME_PROVEN},
+        {"Terbukti?", "Tidak", "tidak terbukti", NT_OUTCOME_NOT_PROVEN},
+        {"TERBUKTI (Y/T)", "T", "tidak terbukti", NT_OUTCOME_NOT_PROVEN},
+        {"Upheld", "no", "not upheld", NT_OUTCOME_NOT_PROVEN},
+        {"Terbukti", "Proses", NULL, NT_OUTCOME_PENDING},
+        {"Selesai", "Ya", NULL, NT_OUTCOME_UNKNOWN}, /* and not how */
+        {"Ditolak", "Ya", NULL, NT_OUTCOME_UNKNOWN},
+        {"Terbukti dan disanksi", "Ya", NULL, NT_OUTCOME_UNKNOWN},
+        {"Hasil", "Ya", NULL, NT_OUTCOME_UNKNOWN},
+    };
+    NT_PASSING_ARENA(arena);
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        nt_survey_column column = {.heading = cells[i].heading};
+        const char *label = nt_survey_answered(arena, &column, cells[i].text);
+        assert_string_equal(label ? label : "", cells[i].label ? cells[i].label : "");
+        assert_int_equal(nt_survey_outcome_in(&column, cells[i].text), cells[i].kind);
+    }
+}
+
 /* What the survey takes for an outcome, and what for no day and no sanction. */
 static void assert_missing(const char *rows, const char *missing, const char *outcomes)
 {

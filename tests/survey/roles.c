@@ -195,6 +195,9 @@ TEST(test_what_texts_say)
     assert_roles(
         survey_of(arena, "No;Tgl Lapor;Hasil", "1;@;Terbukti\n2;@;Terbukti\n3;@;Ditolak", 9),
         (const char *[]){"", "case.reported_on", "case.outcome"});
+    assert_roles(survey_of(arena, "No;Tgl Lapor;Status;Terbukti?",
+                           "1;@;Proses;\n2;@;Selesai;Ya\n3;@;Selesai;Tidak", 9),
+                 (const char *[]){"", "case.reported_on", "", "case.outcome"});
     assert_roles(survey_of(arena, "Kode;Tgl;Perangkat Daerah", "K-#;@;Dinas ~", 30),
                  (const char *[]){"case.id", "case.reported_on", "case.institution"});
     assert_roles(survey_of(arena, "Kode;Tgl;Kabupaten;Hasil;Catatan",
