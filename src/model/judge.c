@@ -156,15 +156,15 @@ static bool is_last_version(const nt_cases *cases, size_t row)
  * many: then its hash, and cases of one key are read again. */
 enum { PART_BITS = 6, PARTS = 1 << PART_BITS, KEY_BITS = 32 + PART_BITS, CHUNK = 1 << 12 };
 enum { AT_ONCE = 32 }; /* rows whose memory is asked for before it is needed */
-_Static_assert(PARTS <= UINT8_MAX, "a part has a byte, from 1");
+_Static_assert(PARTS <= UINT8_MAX && CHUNK <= UINT16_MAX, "how wide a part and a row are");
 #define SPREAD 0x9E3779B97F4A7C15u /* odd, so that no two become one; Knuth: the golden ratio */
 
 typedef struct {
     nt_cases *cases;
-    bool apart, exact;    /* no two cases have one id; the matter of two with one key is the same */
-    uint32_t *keys;       /* by row: its key but the part, then the row that it is like, from 1 */
-    unsigned char *parts; /* by row, from 1; 0 none: to be looked for faster than in the keys */
-    size_t (*counts)[PARTS]; /* by thread */
+    bool apart, exact; /* no two cases have one id; the matter of two with one key is the same */
+    uint32_t *keys; /* of the rows of a chunk, by part: but the part; then the row that is like */
+    uint16_t *rows; /* which of the chunk it is */
+    uint16_t (*ends)[PARTS]; /* by chunk: where those of a part end */
 } likeness;
 
 /* Whether so many days and codes have each a key of their own. */
@@ -206,56 +206,72 @@ static bool same_matter(const void *who, size_t one, size_t other)
     return same;
 }
 
-static bool number_rows(void *who, int thread, size_t item)
+static size_t chunks_of(const likeness *l)
+{
+    return (l->cases->cases.count + CHUNK - 1) / CHUNK;
+}
+
+static bool number_rows(void *who, int thread, size_t chunk)
 {
     likeness *l = who;
-    size_t end = (item + 1) * CHUNK;
-    end = end < l->cases->cases.count ? end : l->cases->cases.count;
+    uint64_t keys[CHUNK];
+    uint16_t rows[CHUNK], *ends = l->ends[chunk], begin = 0;
+    size_t first = chunk * CHUNK, left = l->cases->cases.count - first, count = 0;
     nt_case_window window;
     window.first = window.count = 0;
-    for (size_t i = item * CHUNK; i < end; i++) {
-        const nt_case *c = nt_store_next(&l->cases->cases, &window, i);
-        if (is_comparable(l->cases, c) && (l->apart || is_last_version(l->cases, i))) {
-            uint64_t key = key_of(l, c);
-            size_t part = key >> 32;
-            l->keys[i] = (uint32_t)key;
-            l->parts[i] = (unsigned char)(1 + part);
-            l->counts[thread][part]++;
+    (void)thread;
+    for (size_t i = 0; i < CHUNK && i < left; i++) {
+        const nt_case *c = nt_store_next(&l->cases->cases, &window, first + i);
+        if (is_comparable(l->cases, c) && (l->apart || is_last_version(l->cases, first + i))) {
+            keys[count] = key_of(l, c);
+            rows[count] = (uint16_t)i;
+            ends[keys[count++] >> 32]++;
         }
     }
+    for (size_t part = 0; part < PARTS; part++) {
+        uint16_t some = ends[part];
+        ends[part] = begin;
+        begin = (uint16_t)(begin + some);
+    }
+    for (size_t i = 0; i < count; i++) {
+        size_t at = first + ends[keys[i] >> 32]++;
+        l->keys[at] = (uint32_t)keys[i];
+        l->rows[at] = rows[i];
+    }
     return true;
+}
+
+static size_t begin_of(const likeness *l, size_t chunk, size_t part)
+{
+    return chunk * CHUNK + (part ? l->ends[chunk][part - 1] : 0u);
 }
 
 static bool match_rows(void *who, int thread, size_t part)
 {
     likeness *l = who;
-    size_t count = 0;
+    size_t count = 0, chunks = chunks_of(l);
     (void)thread;
-    for (int t = 0; t < l->cases->threads; t++) {
-        count += l->counts[t][part];
-    }
-    if (!count) {
-        return true;
+    for (size_t chunk = 0; chunk < chunks; chunk++) {
+        count += begin_of(l, chunk, part + 1) - begin_of(l, chunk, part);
     }
     row_table rows = open_rows(count);
-    const unsigned char *at = l->parts, *end = at + l->cases->cases.count;
-    for (size_t some = AT_ONCE; some == AT_ONCE;) {
-        size_t of[AT_ONCE];
-        uint64_t hashes[AT_ONCE];
-        for (some = 0; some < AT_ONCE && (at = memchr(at, (int)part + 1, (size_t)(end - at)));
-             at++) {
-            of[some] = (size_t)(at - l->parts);
-            __builtin_prefetch(&l->keys[of[some++]]);
-        }
-        for (size_t i = 0; i < some; i++) {
-            uint64_t key = l->keys[of[i]];
-            hashes[i] = key << 32 | key * SPREAD >> 32;
-            __builtin_prefetch(&rows.slots[hashes[i] & rows.mask]);
-        }
-        for (size_t i = 0; i < some; i++) {
-            size_t row = of[i], first = meet(&rows, row, hashes[i], same_matter, l);
-            bool found = first != SIZE_MAX && (l->apart || !same_id(&l->cases->cases, first, row));
-            l->keys[row] = found ? (uint32_t)(first + 1) : 0;
+    for (size_t chunk = 0; chunk < chunks; chunk++) {
+        size_t at = begin_of(l, chunk, part), end = begin_of(l, chunk, part + 1);
+        for (size_t some; at < end; at += some) {
+            uint64_t hashes[AT_ONCE];
+            some = end - at < AT_ONCE ? end - at : AT_ONCE;
+            for (size_t i = 0; i < some; i++) {
+                uint64_t key = l->keys[at + i];
+                hashes[i] = key << 32 | key * SPREAD >> 32;
+                __builtin_prefetch(&rows.slots[hashes[i] & rows.mask]);
+            }
+            for (size_t i = 0; i < some; i++) {
+                size_t row = chunk * CHUNK + l->rows[at + i],
+                       first = meet(&rows, row, hashes[i], same_matter, l);
+                bool found =
+                    first != SIZE_MAX && (l->apart || !same_id(&l->cases->cases, first, row));
+                l->keys[at + i] = found ? (uint32_t)(first + 1) : 0;
+            }
         }
     }
     nt_arena_close(rows.arena);
@@ -295,25 +311,46 @@ static bool report_likely(nt_cases *cases, nt_text columns, size_t first, size_t
     return true;
 }
 
+/* Those of a chunk, in their order; counts those that are not listed any more. */
+static bool list_likely(const likeness *l, nt_text columns, size_t chunk, size_t *others)
+{
+    uint32_t like[CHUNK] = {0};
+    bool listed = true;
+    for (size_t at = begin_of(l, chunk, 0); at < begin_of(l, chunk, PARTS); at++) {
+        like[l->rows[at]] = l->keys[at];
+    }
+    for (size_t i = 0; i < CHUNK; i++) {
+        if (like[i] && listed) {
+            listed = report_likely(l->cases, columns, like[i] - 1, chunk * CHUNK + i);
+        } else {
+            *others += like[i] != 0;
+        }
+    }
+    return listed;
+}
+
 static void find_likely_duplicates(nt_cases *cases, bool apart)
 {
     NT_PASSING_ARENA(scratch);
-    size_t count = cases->cases.count;
+    size_t count = cases->cases.count, others = 0;
     likeness l = {.cases = cases,
                   .apart = apart,
                   .exact = has_numbers(cases),
                   .keys = nt_arena_alloc(scratch, (count + 1) * sizeof *l.keys),
-                  .parts = nt_arena_alloc(scratch, count + 1),
-                  .counts = nt_arena_alloc(scratch, (size_t)cases->threads * sizeof *l.counts)};
-    nt_threads_share(cases->threads, (count + CHUNK - 1) / CHUNK, number_rows, &l);
+                  .rows = nt_arena_alloc(scratch, (count + 1) * sizeof *l.rows)};
+    size_t chunks = chunks_of(&l);
+    l.ends = nt_arena_alloc(scratch, (chunks + 1) * sizeof *l.ends);
+    nt_threads_share(cases->threads, chunks, number_rows, &l);
     nt_threads_share(cases->threads, PARTS, match_rows, &l);
     nt_text columns = alike_columns(cases);
-    size_t row = 0, others = 0;
-    for (bool listed = true; listed && row < count; row++) {
-        listed = !l.keys[row] || report_likely(cases, columns, l.keys[row] - 1, row);
+    size_t chunk = 0;
+    for (bool listed = true; listed && chunk < chunks; chunk++) {
+        listed = list_likely(&l, columns, chunk, &others);
     }
-    for (; row < count; row++) {
-        others += l.keys[row] != 0;
+    for (; chunk < chunks; chunk++) {
+        for (size_t at = begin_of(&l, chunk, 0); at < begin_of(&l, chunk, PARTS); at++) {
+            others += l.keys[at] != 0;
+        }
     }
     if (others) {
         nt_problems_take(cases->problems, NT_SEVERITY_WARNING, "likely-duplicate", NULL, others);

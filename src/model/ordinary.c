@@ -9,13 +9,14 @@
 enum { LOOK_UP_BITS = 11, LOOK_UPS = 1 << LOOK_UP_BITS, TEXT_MAX = 120 };
 
 /* The first and the last bytes of a text, 0 behind them, so that most are compared without a loop:
- * all of one of up to WORDS_MAX bytes. */
-enum { WORDS = 4, WORDS_MAX = WORDS * sizeof(uint64_t), HALF = WORDS_MAX / 2 };
+ * all of one of up to twice HALF bytes. */
+typedef uint64_t __attribute__((vector_size(16))) half;
+enum { HALF = sizeof(half) };
 typedef struct {
-    uint64_t of[WORDS];
+    half first, last;
 } text_words;
 
-/* What a text names that was looked up last among those of its hash. */
+/* What a text names: of those of a hash, and of the one beside it, the two looked up last. */
 typedef struct {
     text_words words;
     const char *text;      /* as the memo keeps it */
@@ -53,19 +54,25 @@ typedef struct {
 
 /* ---- one row, by itself ---- */
 
-static text_words words_of(const char *text, size_t length)
+/* Of so many of the bytes of a half, which has no more. */
+static half mask_of(size_t length)
 {
     static const char masks[2 * HALF] = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"
                                         "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+    half mask;
+    memcpy(&mask, masks + HALF - length, HALF);
+    return mask;
+}
+
+static text_words words_of(const char *text, size_t length)
+{
     text_words w;
-    uint64_t mask[WORDS / 2];
-    size_t half = length < HALF ? length : HALF;
-    memcpy(mask, masks + HALF - half, HALF);
-    memcpy(w.of, text, HALF);
-    memcpy(w.of + WORDS / 2, text + length - half, HALF);
-    for (int i = 0; i < WORDS; i++) {
-        w.of[i] &= mask[i % (WORDS / 2)];
-    }
+    size_t some = length < HALF ? length : HALF;
+    half mask = mask_of(some);
+    memcpy(&w.first, text, HALF);
+    memcpy(&w.last, text + length - some, HALF);
+    w.first &= mask;
+    w.last &= mask;
     return w;
 }
 
@@ -73,18 +80,15 @@ static text_words words_of(const char *text, size_t length)
  * halves are the same. */
 static size_t slot_of(const text_words *w)
 {
-    uint64_t one = w->of[0] ^ (w->of[3] << 23 | w->of[3] >> 41);
-    uint64_t other = w->of[1] ^ (w->of[2] << 29 | w->of[2] >> 35);
-    return (one * 0x9E3779B97F4A7C15u + other * 0xBF58476D1CE4E5B9u) >> (64 - LOOK_UP_BITS);
+    half mixed = w->first ^ (w->last << 23 | w->last >> 41);
+    return (mixed[0] * 0x9E3779B97F4A7C15u + mixed[1] * 0xBF58476D1CE4E5B9u) >> (64 - LOOK_UP_BITS);
 }
 
 static bool is_known(const looked_up *known, const text_words *w, const char *text, size_t length)
 {
-    uint64_t other = known->length ^ length;
-    for (int i = 0; i < WORDS; i++) {
-        other |= known->words.of[i] ^ w->of[i];
-    }
-    return !other && (length <= WORDS_MAX || memcmp(known->text, text, length) == 0);
+    half other = (known->words.first ^ w->first) | (known->words.last ^ w->last);
+    return !(other[0] | other[1] | (known->length ^ length)) &&
+           (length <= 2 * HALF || memcmp(known->text, text, length) == 0);
 }
 
 /* The code of a text that the memo has and that is no person's number. */
@@ -92,8 +96,11 @@ static inline bool look_up(const ordinary *o, looked_up *memo, int w, const char
                            size_t length, uint32_t *code)
 {
     text_words words = words_of(text, length);
-    looked_up *known = &memo[slot_of(&words)];
-    if (!is_known(known, &words, text, length)) {
+    size_t slot = slot_of(&words);
+    looked_up *known = &memo[slot], *beside = &memo[slot ^ 1];
+    if (!is_known(known, &words, text, length) && is_known(beside, &words, text, length)) {
+        known = beside;
+    } else if (!is_known(known, &words, text, length)) {
         if (length >= TEXT_MAX || nt_personal_holds(text, length)) {
             return false;
         }
@@ -105,6 +112,7 @@ static inline bool look_up(const ordinary *o, looked_up *memo, int w, const char
         if (found == NT_MAP_NONE || found >= NT_NAME_AMBIGUOUS) {
             return false;
         }
+        *beside = *known;
         *known = (looked_up){words, kept, (uint32_t)found, (uint32_t)length};
     }
     *code = known->code;
@@ -174,6 +182,19 @@ static bool codes_agree(const nt_cases *cases, nt_case *c)
     return !regency || !parent || *province == parent;
 }
 
+/* Most ids have up to HALF digits, letters and strokes, which are looked at together. */
+static bool is_plain_id(const char *id, size_t length)
+{
+    typedef unsigned char __attribute__((vector_size(HALF))) bytes;
+    bytes b;
+    memcpy(&b, id, HALF);
+    half digits = (half)(b - '0' < 10), letters = (half)((b | ' ') - 'a' < 26);
+    half strokes = (half)(b - '-' < 3), mask = mask_of(length < HALF ? length : HALF);
+    half other = ~(digits | letters | strokes) & mask, digit = digits & mask;
+    bool plain = length <= HALF && !(other[0] | other[1]) && (digit[0] | digit[1]);
+    return plain || nt_model_is_plain_id(id, length, 0);
+}
+
 static bool read(void *context, int thread, const nt_cell *cells, const size_t *lengths, void *out)
 {
     const ordinary *o = context;
@@ -182,12 +203,14 @@ static bool read(void *context, int thread, const nt_cell *cells, const size_t *
     record *r = out;
     const nt_cell *id = &cells[cases->id_columns[0]];
     size_t length = lengths[cases->id_columns[0]];
-    if (!id->known || length > NT_ID_MAX || !nt_model_is_plain_id(id->text, length, 0) ||
+    if (!id->known || length > NT_ID_MAX || !is_plain_id(id->text, length) ||
         !nt_model_cell_of(cases, &row, NT_COLUMN_REPORTED)->known) {
         return false;
     }
-    *r = (record){.id = id->text, .id_length = (uint8_t)length};
+    r->id = id->text;
+    r->id_length = (uint8_t)length;
     memcpy(r->begins, id->text, sizeof r->begins);
+    r->c.marks = r->c.made_of = 0;
     for (nt_day day = 0; day < NT_DAY_COUNT; day++) {
         r->c.days[day] = NT_DATE_UNKNOWN;
     }

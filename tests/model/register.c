@@ -519,6 +519,35 @@ TEST(test_ids)
         "3:1 missing-id\n4:1 case-id\n5:1 case-id\n6:0 duplicate-id\n");
 }
 
+/* Byte by byte, in ids that are looked at together and in longer ones. */
+TEST(test_what_ids_are_of)
+{
+    static const char *const around[][2] = {{"A", "1"}, {"A-2024-0001-", "-0001"}, {"1", ""}};
+    static const char plain[] =
+        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-/._";
+    for (size_t f = 0; f < sizeof around / sizeof *around; f++) {
+        SANDBOX(box);
+        nt_buffer rows = nt_buffer_open(box.arena), expected = nt_buffer_open(box.arena);
+        unsigned line = 2;
+        for (char c = '!'; c <= '~'; c++) {
+            if (c == ',' || c == '"') {
+                continue; /* they end a cell */
+            }
+            char reported[11];
+            nt_date_format_iso(day(2024, 1, 1) + c, reported);
+            nt_buffer_printf(&rows, "%s%c%s,,%s,,,,,,,,,\n", around[f][0], c, around[f][1],
+                             reported);
+            if (!strchr(plain, c)) {
+                nt_buffer_printf(&expected, "%u:1 case-id\n", line);
+            }
+            line++;
+        }
+        register_read(&box, &(register_text){.rows = nt_buffer_text(&rows)});
+        assert_string_equal(sandbox_codes(&box), nt_buffer_text(&expected));
+    }
+    assert_string_equal(codes_of_rows("A-B,,2024-01-05,,,,,,,,,\n"), "2:1 case-id\n");
+}
+
 /* An id of several cells: none of them may lack, and no two pairs become one. */
 TEST(test_ids_of_several_columns)
 {
@@ -568,6 +597,34 @@ TEST(test_likely_duplicates)
                       "A-5,Pemilu 2024,2024-01-05,73,73.71,,jpt,media,,,,\n"
                       "A-6,Pemilu 2024,2024-01-05,73,73.71,,jpt,media,,,,\n"),
         "3:0 likely-duplicate\n");
+}
+
+/* More than are listed, over the chunks in which rows are looked at: the first in their order, and
+ * all are counted; whether the ids tell that no two are of one case or not. */
+TEST(test_very_many_likely_duplicates)
+{
+    enum { ALIKE = 5000 };
+    for (int in_order = 0; in_order < 2; in_order++) {
+        SANDBOX(box);
+        nt_buffer rows = nt_buffer_open(box.arena), listed = nt_buffer_open(box.arena);
+        for (int i = 0; i < 2 * ALIKE; i++) {
+            char reported[11];
+            int matter = i % ALIKE;
+            nt_date_format_iso(day(2015, 1, 1) + matter / 4, reported);
+            nt_buffer_printf(&rows, "A-%05d,Pemilu 2024,%s,73,73.71,pemda,%s,%s,,,,\n",
+                             in_order ? i : 99999 - i, reported, matter & 1 ? "jpt" : "staff",
+                             matter & 2 ? "media" : "party");
+        }
+        for (int i = 0; i < NT_PROBLEMS_LISTED; i++) {
+            nt_buffer_printf(&listed, "%d:0 likely-duplicate\n", 2 + ALIKE + i);
+        }
+        register_read(&box, &(register_text){.rows = nt_buffer_text(&rows)});
+        size_t count;
+        const nt_problem_tally *tallies = nt_problems_tallies(box.problems, &count);
+        assert_string_equal(sandbox_codes(&box), nt_buffer_text(&listed));
+        assert_int_equal(count, 1);
+        assert_int_equal(tallies[0].count, ALIKE);
+    }
 }
 
 /* What a case has in common with others as one number of digits. *whole: how many such numbers
