@@ -1,5 +1,8 @@
+#define _DEFAULT_SOURCE /* le64toh */
 #include "base/date.h"
 
+#include <endian.h>
+#include <stdint.h>
 #include <string.h>
 
 enum { JULIAN_DAY_1970 = 2440588, DAYS_BEFORE_1970 = 719162 /* from 0001-01-01 */ };
@@ -15,16 +18,18 @@ int nt_days_in_month(int year, int month)
     return month == 2 && leap(year) ? 29 : days[month - 1];
 }
 
+/* No branch that random days would have guessed wrong. */
 nt_date nt_date_from_civil(int year, int month, int day)
 {
     if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 ||
-        day > nt_days_in_month(year, month)) {
+        (day > 28 && day > nt_days_in_month(year, month))) {
         return NT_DATE_UNKNOWN;
     }
     static const int before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
     unsigned years = (unsigned)year - 1;
     unsigned days = 365 * years + years / 4 - years / 100 + years / 400;
-    return (int)days + before[month - 1] + (month > 2 && leap(year)) + day - DAYS_BEFORE_1970 - 1;
+    int leap_day = (month > 2) & leap(year);
+    return (int)days + before[month - 1] + leap_day + day - DAYS_BEFORE_1970 - 1;
 }
 
 nt_civil nt_date_to_civil(nt_date date)
@@ -41,27 +46,24 @@ nt_civil nt_date_to_civil(nt_date date)
     return (nt_civil){year, month, day};
 }
 
-/* The number that so many digits are; *other is set where one of them is none. */
-static int number_of(const char *digits, int count, bool *other)
-{
-    int number = 0;
-    for (int i = 0; i < count; i++) {
-        unsigned digit = (unsigned char)digits[i] - (unsigned)'0';
-        *other |= digit > 9;
-        number = number * 10 + (int)digit;
-    }
-    return number;
-}
-
+/* Eight characters at once: what differs from "0000-00-" is a digit in each byte, 0 for a dash. */
 nt_date nt_date_parse_iso(const char *text, size_t length)
 {
-    if (length != 10 || text[4] != '-' || text[7] != '-') {
+    const uint64_t zeros = 0x2D30302D30303030, above_nine = 0x7F76767F76767676;
+    uint64_t c;
+    if (length != 10) {
         return NT_DATE_UNKNOWN;
     }
-    bool other = false;
-    int year = number_of(text, 4, &other), month = number_of(text + 5, 2, &other);
-    int day = number_of(text + 8, 2, &other);
-    return other ? NT_DATE_UNKNOWN : nt_date_from_civil(year, month, day);
+    memcpy(&c, text, sizeof c);
+    c = le64toh(c) ^ zeros;
+    unsigned tens = (unsigned char)text[8] - (unsigned)'0',
+             ones = (unsigned char)text[9] - (unsigned)'0';
+    if (((c + above_nine) | c) & 0x8080808080808080 || tens > 9 || ones > 9) {
+        return NT_DATE_UNKNOWN;
+    }
+    c = 10 * c + (c >> 8); /* in every other byte two digits */
+    return nt_date_from_civil((int)(100 * (c & 0xFF) + (c >> 16 & 0xFF)), (int)(c >> 40 & 0xFF),
+                              (int)(10 * tens + ones));
 }
 
 static void put_digits(char *out, unsigned number, int count)

@@ -352,22 +352,21 @@ static bool is_in_sum(const char *text, const char *at, const char *end)
 /* 1.98503152010011E+17: what a spreadsheet makes of a number of 18 digits still has its head. */
 static bool find_mangled(const char *text, size_t length, nt_personal *out)
 {
-    for (size_t i = 1; i + 2 < length; i++) {
-        if ((text[i] | 0x20) != 'e') {
+    const char *end = text + length, *at = text;
+    for (; (at = memchr(at, '7', (size_t)(end - at))); at++) {
+        size_t power = (size_t)(at - text), digits = 0;
+        bool is_signed = power > 2 && at[-2] == '+';
+        power = power > 2 && at[-1] == '1' ? power - 2 - is_signed : 0;
+        if (!power || (text[power] | 0x20) != 'e') {
             continue;
         }
-        bool signed_power = text[i + 1] == '+';
-        if (i + 3 + signed_power > length || memcmp(text + i + 1 + signed_power, "17", 2) != 0) {
-            continue;
-        }
-        size_t start = i;
-        int digits = 0;
-        while (start && ((text[start - 1] >= '0' && text[start - 1] <= '9') ||
-                         text[start - 1] == '.' || text[start - 1] == ',')) {
+        size_t start = power;
+        while (start && (nt_is_digit((unsigned char)text[start - 1]) || text[start - 1] == '.' ||
+                         text[start - 1] == ',')) {
             digits += text[--start] >= '0';
         }
-        if (digits >= (signed_power ? 3 : 4) && !is_in_sum(text, text + i, text + length)) {
-            *out = (nt_personal){start, i, 0};
+        if (digits >= (is_signed ? 3 : 4) && !is_in_sum(text, text + power, end)) {
+            *out = (nt_personal){start, power, 0};
             return true;
         }
     }

@@ -305,9 +305,12 @@ static bool count_up(char *text, size_t length)
 
 static bool is_next(const char *id, size_t length, const char *before, size_t known)
 {
-    char next[NT_ID_MAX + 1];
-    return known == length && count_up(memcpy(next, before, known), known) &&
-           memcmp(next, id, length) == 0;
+    size_t at = known == length ? length : 0;
+    while (at && before[at - 1] == '9' && id[at - 1] == '0') {
+        at--;
+    }
+    return at && before[at - 1] >= '0' && before[at - 1] < '9' &&
+           id[at - 1] == before[at - 1] + 1 && memcmp(id, before, at - 1) == 0;
 }
 
 /* *run is where such numbers in a row are counted, or NULL. */

@@ -1,5 +1,7 @@
+#define _DEFAULT_SOURCE /* timegm */
 #include "base/date.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -31,6 +33,29 @@ TEST(test_days_that_do_not_exist)
     }
     assert_true(nt_date_known(nt_date_parse_iso("2024-02-29", 10)));
     assert_true(nt_date_known(nt_date_parse_iso("2000-02-29", 10)));
+}
+
+/* Each byte in each place, held against the C library. */
+TEST(test_iso_text_byte_by_byte)
+{
+    static const char whole[] = "2024-02-19";
+    for (size_t place = 0; place < 10; place++) {
+        for (int byte = 0; byte < 256; byte++) {
+            char text[11];
+            memcpy(text, whole, sizeof whole);
+            text[place] = (char)byte;
+            bool fits = whole[place] == '-' ? byte == '-' : byte >= '0' && byte <= '9';
+            struct tm utc = {.tm_year = atoi(text) - 1900,
+                             .tm_mon = atoi(text + 5) - 1,
+                             .tm_mday = atoi(text + 8)},
+                      asked = utc;
+            time_t seconds = timegm(&utc);
+            fits = fits && utc.tm_mon == asked.tm_mon && utc.tm_mday == asked.tm_mday;
+            nt_date date = nt_date_parse_iso(text, 10);
+            assert_int_equal(nt_date_known(date), fits);
+            assert_true(!fits || date == (nt_date)(seconds / 86400));
+        }
+    }
 }
 
 TEST(test_iso_text)

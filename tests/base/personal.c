@@ -34,7 +34,10 @@ TEST(test_numbers_of_civil_servants)
                                           "1985\0010315201001\0011001",
                                           "1985\u034F0315201001\u31641001",
                                           "1.98503E+17",
-                                          "1,98503152010011E+17"};
+                                          "1,98503152010011E+17",
+                                          "1985E17",
+                                          "198e+17",
+                                          "17 E17 7 dan 1.985e17."};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         if (!is_personal(numbers[i])) {
             fail_msg("%s passes", numbers[i]);
@@ -55,6 +58,9 @@ TEST(test_long_numbers_that_are_none)
                                         "2024-01-02 2024-01-03 2024-01-04",
                                         "1985 orang, 0315 laporan, 2010 kasus, 01 dan 1001",
                                         "1.98503E+16",
+                                        "198E17 19E+17", /* too little is left of these */
+                                        "E17 17 7 +17 E+17",
+                                        "1985E-17 1985E 17 1985E117 1985E27",
                                         "KN20-000001/2024-01-02/73.71",
                                         "123456789012345678901234567890"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {

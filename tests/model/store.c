@@ -48,6 +48,13 @@ static void next_id(uint64_t *seed, const char *before, size_t i, char out[NT_ID
     case 3:
         snprintf(out, NT_ID_MAX + 1, "%u/%u", draw(seed, 99), draw(seed, 1000000));
         break;
+    case 4: /* the next character, which behind 9 is no digit */
+        strcpy(out, before);
+        if (*out) {
+            char *last = &out[strlen(out) - 1];
+            *last = (char)(*last % '~' + 1);
+        }
+        break;
     default:
         snprintf(out, NT_ID_MAX + 1, "A-%05zu", i + 99000); /* beyond 99999 it is longer */
     }
