@@ -20,7 +20,8 @@ static nt_text words_of(nt_arena *arena, uint32_t code)
     nt_utf8_put(code, bytes);
     return nt_message_texts(
         arena,
-        code >= 0x7F && code < 0xA0
+        code == NT_TEXT_MARKS ? NT_MESSAGE_EDITION_MARKS_OF_A_LETTER()
+        : code >= 0x7F && code < 0xA0
             ? NT_MESSAGE_EDITION_CONTROL_CHARACTER(.code = called)
             : NT_MESSAGE_EDITION_NO_FONT_HAS(.code = called, .character = nt_shown(arena, bytes)));
 }

@@ -87,7 +87,9 @@ nt_status nt_imprint_add(const nt_run_state *run, nt_product *p, nt_error *err)
     NT_TRY(address ? make_code(p, address, block, err) : NT_OK);
     nt_document *document = nt_arena_copy(arena, p->document, sizeof *document);
     const nt_block **blocks = nt_new_array(arena, const nt_block *, document->block_count + 1);
-    memcpy(blocks, document->blocks, document->block_count * sizeof(const nt_block *));
+    for (size_t i = 0; i < document->block_count; i++) { /* a body may be empty */
+        blocks[i] = document->blocks[i];
+    }
     blocks[document->block_count++] = block;
     document->blocks = blocks;
     p->document = document;

@@ -195,15 +195,43 @@ static nt_status try_to_draw(const char *file, const nt_logo *logo, nt_error *er
                          NT_MESSAGE_LOGO_NOT_DRAWN(.why = cairo_status_to_string(problem)));
 }
 
+/* What a Figure would have an alternative text for, and nothing to see. */
+static bool leaves_ink(const nt_logo *logo)
+{
+    const cairo_rectangle_t place = {0, 0, logo->width_pt, logo->height_pt};
+    cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &place);
+    cairo_t *cr = cairo_create(surface);
+    nt_error drawn_before;
+    double x, y, width, height;
+    nt_status status = nt_logo_draw(cr, logo, &drawn_before);
+    cairo_destroy(cr);
+    cairo_recording_surface_ink_extents(surface, &x, &y, &width, &height);
+    cairo_surface_destroy(surface);
+    return !status && width > 0 && height > 0;
+}
+
+/* The first byte of what stands in it, whichever of its encodings an XML file is in. */
+static bool begins_as_xml(nt_bytes bytes)
+{
+    size_t at = 0;
+    while (at < bytes.length && strchr("\xEF\xBB\xBF\xFE\xFF \t\r\n", bytes.bytes[at])) {
+        at++;
+    }
+    return at < bytes.length && bytes.bytes[at] == '<';
+}
+
 nt_status nt_logo_read(nt_arena *arena, const char *file, nt_bytes bytes, const nt_logo **out,
                        nt_error *err)
 {
     nt_logo *logo = nt_new(arena, nt_logo);
     bool is_png =
         bytes.length >= sizeof signature && memcmp(bytes.bytes, signature, sizeof signature) == 0;
+    NT_FAIL_IF(!is_png && !begins_as_xml(bytes), err, NT_INVALID, nt_place_in(file),
+               NT_MESSAGE_LOGO_NEITHER());
     NT_TRY((is_png ? read_png : read_svg)(arena, file, bytes, logo, err));
     NT_TRY(fit(file, logo, err));
     NT_TRY(try_to_draw(file, logo, err));
+    NT_FAIL_IF(!leaves_ink(logo), err, NT_INVALID, nt_place_in(file), NT_MESSAGE_LOGO_BLANK());
     *out = logo;
     return NT_OK;
 }

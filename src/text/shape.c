@@ -39,6 +39,8 @@ size_t nt_codes_decode(const char *text, size_t length, uint32_t *out)
     return count;
 }
 
+/* A letter and its marks: what needs more is in no language (Unicode Standard Annex 15 has 30 marks
+ * in what is safe for streams), and to set them takes HarfBuzz the square of their number. */
 enum { CLUSTER_MAX = 32 };
 
 /* Leaves the soft hyphens and zero width spaces out, but for a hyphen at the end, which is that of
@@ -151,6 +153,9 @@ nt_status nt_codes_check(nt_arena *arena, const nt_fonts *fonts, nt_face face,
 {
     for (size_t first = 0; first < count;) {
         piece next = piece_at(fonts, face, codes, first, count);
+        NT_FAIL_IF(next.how != APART && next.end - first > CLUSTER_MAX, err, NT_INVALID, nt_nowhere,
+                   NT_MESSAGE_TEXT_MANY_MARKS(.most = CLUSTER_MAX - 1,
+                                              .text = excerpt(arena, codes, count, first)));
         if (next.font == NT_FONT_COUNT) {
             *err = fonts->scratch->failure;
             size_t at = first + culprit(fonts, face, codes + first, next.end - first);
@@ -201,7 +206,12 @@ nt_status nt_text_unset(const nt_fonts *fonts, const char *text, size_t length, 
             start = at;
         }
         at = start;
-        if (c.count && face_font_of(fonts, NT_FACE_REGULAR, c.codes, c.count) == NT_FONT_COUNT) {
+        const char *behind = start;
+        if (c.count == CLUSTER_MAX && at < end && character_is_mark(nt_utf8_next(&behind, end))) {
+            *out = at;
+            *code = NT_TEXT_MARKS;
+        } else if (c.count &&
+                   face_font_of(fonts, NT_FACE_REGULAR, c.codes, c.count) == NT_FONT_COUNT) {
             size_t index = culprit(fonts, NT_FACE_REGULAR, c.codes, c.count);
             *out = c.starts[index];
             *code = c.codes[index];

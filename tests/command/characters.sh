@@ -87,6 +87,12 @@ for cell in figures.csv:2:note figures.csv:2:quote events.csv:2:note; do
     run 0 build "$work/t" --out "$work/out"
 done
 
+# A letter with more marks than any language writes takes the square of their number to be set.
+small
+at=$(plant "$work/small/sources.csv" 2 title "a$(printf '\xCC\x81%.0s' {1..40})")
+run 1 check "$work/small"
+says stdout "small/sources.csv:2:$at: error: too many marks on one letter"
+
 # The descriptor's own texts; what its author keeps there for himself is no text of a report.
 small
 sed -i "s/menurut jenis/menurut jenis $rare/" "$work/small/datapackage.json"

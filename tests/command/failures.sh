@@ -53,6 +53,10 @@ run 1 build "$work/top/templates/press-annex" --out "$out"
 says stderr 'body.md:'
 unharmed 'an open section'
 
+copy_of # a body with nothing in it is no fault
+: >"$work/top/templates/press-annex/body.md"
+run 0 build "$work/top/templates/press-annex" --lang id --out "$work/empty" --no-charts
+
 copy_of
 sed -i '1s/indicator/indikator/' "$work/top/data/published/figures.csv"
 run 1 build "$work/top/templates/press-annex" --out "$out"

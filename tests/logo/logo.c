@@ -35,9 +35,11 @@ TEST(test_what_logos_are_made_of_is_drawn)
         "style='stroke: #000 !important' d='M0 0H9'/>",
         "<clipPath id='c'><rect width='5' height='5'/></clipPath><g clip-path='url(#c)'><path "
         "d='M0 0H9V9z'/></g>",
-        "<metadata><x:y xmlns:x='urn:z' onclick='no'/></metadata><title>T</title><path d='M0 0H9' "
+        "<metadata><x:y xmlns:x='urn:z' onclick='no'/></metadata><title>T</title><path d='M0 "
+        "0H9V9z' "
         "opacity='1'/>",
-        "<path d='M0 0H9' display='none' opacity='.5'/><path d='' visibility='hidden'/>"};
+        "<path d='M0 0H9' display='none' opacity='.5'/><path d='' visibility='hidden'/><circle "
+        "r='1'/>"};
     for (size_t i = 0; i < sizeof logos / sizeof *logos; i++) {
         NT_PASSING_ARENA(arena);
         nt_error err = {0};
@@ -62,7 +64,7 @@ TEST(test_the_rest_is_refused_where_it_stands)
         long line;
         const char *why;
     } logos[] = {
-        {"", 1, "not well-formed"},
+        {"", 0, "neither a PNG nor an SVG"},
         {"<html/>", 1, "neither"},
         {"<svg viewBox='0 0 1 1'/>", 1, "neither"}, /* of no namespace */
         {OPEN "<script>alert(1)</script></svg>", 2, "script"},
@@ -99,6 +101,12 @@ TEST(test_the_rest_is_refused_where_it_stands)
         {"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 0 1'/>", 1, "viewBox"},
         {"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 1'/>", 0, "12 times"},
         {"\x89PNG\r\n\x1a\n", 0, "damaged"},
+        {"\xff\xd8\xff\xe0", 0, "neither a PNG nor an SVG"},
+        {"GIF89a", 0, "neither a PNG nor an SVG"},
+        {OPEN "</svg>", 0, "draws nothing"},
+        {OPEN "<rect width='-9' height='9'/></svg>", 0, "draws nothing"},
+        {OPEN "<rect width='9' height='9' fill='none'/></svg>", 0, "draws nothing"},
+        {OPEN "<circle cx='-999' r='9'/></svg>", 0, "draws nothing"},
     };
     for (size_t i = 0; i < sizeof logos / sizeof *logos; i++) {
         NT_PASSING_ARENA(arena);

@@ -283,4 +283,29 @@ TEST(test_the_first_character_that_cannot_be_set_is_found)
     assert_null(unset(f, text, (size_t)(at - text), &code));
 }
 
+/* HarfBuzz takes the square of their number: 20,000 took three seconds. */
+TEST(test_a_letter_has_so_many_marks_and_no_more)
+{
+    const fixture *f = *state;
+    enum { MOST = 31 };
+    char text[1 + 2 * (MOST + 1) + 1] = "x";
+    for (int i = 0; i <= MOST; i++) {
+        memcpy(text + 1 + 2 * i, "\u0301", 2);
+    }
+    nt_run run;
+    nt_error err;
+    uint32_t code = 1;
+    for (size_t marks = MOST; marks <= MOST + 1; marks++) {
+        bool fits = marks == MOST;
+        size_t length = 1 + 2 * marks;
+        const char *at = unset(f, text, length, &code);
+        assert_int_equal(
+            nt_text_shape(f->arena, f->fonts, NT_FACE_REGULAR, 9, text, length, &run, &err),
+            fits ? NT_OK : NT_INVALID);
+        assert_ptr_equal(at, fits ? NULL : text + length - 2);
+    }
+    assert_int_equal(code, NT_TEXT_MARKS);
+    assert_non_null(strstr(err.message[NT_LANG_EN], "more than 31 marks"));
+}
+
 TESTS(open_fixture, close_fixture)

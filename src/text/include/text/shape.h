@@ -33,13 +33,16 @@ typedef struct {
 /* `text` is valid UTF-8 without line breaks. What has no shape by its nature (joiners, zero width
  * spaces) is left out, and so are soft hyphens but one at the end. A character that the face lacks
  * is NT_INVALID: the message names it as "U+0BF5 (௵)" and the text it stands in; the place is left
- * to the caller. */
+ * to the caller. So is a letter with more than 31 marks. */
 nt_status nt_text_shape(nt_arena *arena, const nt_fonts *fonts, nt_face face, double size_pt,
                         const char *text, size_t length, nt_run *out, nt_error *err);
 
-/* Where the first character of valid UTF-8 stands that cannot be set, and its *code; *out is NULL
- * when all can. Line breaks and the other controls of ASCII are blanks to a report. Fails when a
- * font cannot be opened (NT_SYSTEM). */
+/* In place of a character: the last of more marks than a letter may have. */
+enum { NT_TEXT_MARKS = 0 };
+
+/* Where the first character of valid UTF-8 stands that cannot be set, and its *code, or
+ * NT_TEXT_MARKS; *out is NULL when all can. Line breaks and the other controls of ASCII are blanks
+ * to a report. Fails when a font cannot be opened (NT_SYSTEM). */
 nt_status nt_text_unset(const nt_fonts *fonts, const char *text, size_t length, const char **out,
                         uint32_t *code, nt_error *err);
 
