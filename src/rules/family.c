@@ -85,9 +85,39 @@ static void each_of(nt_finding_sink *sink, nt_family_kind kind, nt_family_visit 
     }
 }
 
+static bool is_area_of_one(const nt_figure *figure)
+{
+    return nt_rules_is_count(figure) && figure->where && figure->where->parent &&
+           !figure->whole_area;
+}
+
+/* An area that is not the whole, a province beside the country, and those that lie in it by the
+ * tables of areas. Parts that name it as their base are left out. */
+static void each_nested(nt_finding_sink *sink, nt_family_visit *visit, const void *context)
+{
+    nt_group totals = nt_rules_select(sink, nt_rules_is_count, "eicpduko");
+    nt_group all = nt_rules_select(sink, is_area_of_one, "eicpdukwa");
+    for (nt_group group = {0}; nt_rules_next_group(sink, &all, "eicpdukw", &group);) {
+        nt_figure above = *group.items[0];
+        above.where = above.where->parent;
+        nt_group same = nt_rules_equal(&totals, &above, "eicpduko");
+        if (!same.count || same.items[0]->whole_area) {
+            continue;
+        }
+        nt_family family = family_of(sink, NT_FAMILY_AREAS, &group);
+        for (size_t i = 0; i < same.count; i++) {
+            family.total = nt_rules_roomier(sink, family.total, same.items[i]);
+        }
+        if (family.parts.count > 0) {
+            visit(sink, &family, context);
+        }
+    }
+}
+
 void nt_rules_each_family(nt_finding_sink *sink, nt_family_visit *visit, const void *context)
 {
     each_of(sink, NT_FAMILY_AREAS, visit, context);
+    each_nested(sink, visit, context);
     each_of(sink, NT_FAMILY_CATEGORIES, visit, context);
 }
 
@@ -142,11 +172,19 @@ static bool is_named_in_plenty(const nt_places *places, const nt_family *family)
     return count >= PLENTY;
 }
 
+/* The tables of areas say so of each part. */
+static bool holds_by_tables(const nt_family *family)
+{
+    const nt_area *whole = family->total->where;
+    NT_RETURN_ALL(i, family->parts.count,
+                  whole && nt_model_lies_in(family->parts.items[i]->where, whole));
+}
+
 bool nt_family_is_sure(nt_finding_sink *sink, const nt_family *family)
 {
     const nt_figure *total = family->total;
     bool country = total->level && total->level->rank == 0;
-    if (family->kind != NT_FAMILY_AREAS || !*total->area || country) {
+    if (family->kind != NT_FAMILY_AREAS || !*total->area || country || holds_by_tables(family)) {
         return true;
     }
     sink->places = sink->places ? sink->places : read_places(sink);

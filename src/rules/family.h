@@ -1,5 +1,5 @@
 /* Wholes and the parts that other figures give of them without naming them as their base: areas of
- * the whole country, categories of the whole count. */
+ * the whole country, regencies of a province, categories of the whole count. */
 #pragma once
 
 #include "group.h"
@@ -36,6 +36,7 @@ typedef void nt_family_visit(nt_finding_sink *sink, const nt_family *family, con
 void nt_rules_each_family(nt_finding_sink *sink, nt_family_visit *visit, const void *context);
 
 /* Is the total of areas surely the whole? Which area is the widest may be guessed from how often it
- * is named; an alarm needs more: no name at all, a figure of another area that names it as base,
- * the same name for the whole of another event, or figures in plenty beside few of each part. */
+ * is named; an alarm needs more: no name at all, tables that say so of each part, a figure of
+ * another area that names it as base, the same name for the whole of another event, or figures in
+ * plenty beside few of each part. */
 bool nt_family_is_sure(nt_finding_sink *sink, const nt_family *family);

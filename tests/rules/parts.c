@@ -117,8 +117,26 @@ TEST(areas_within_areas_are_counted_once)
     EXPECT("", TOTAL("100"), AREA("p", "Jawa Tengah", "60"),
            {"q", "reported", "50", DAY, .base = "p", .area = "Demak"});
     EXPECT("", TOTAL("100"), AREA("p", "Jawa Tengah", "60"), AREA("q", "Kabupaten Demak", "50"));
-    EXPECT("parts-exceed-total: q* r* all\n", TOTAL("100"), AREA("p", "Jawa Tengah", "60"),
-           AREA("q", "Kabupaten Demak", "51"), AREA("r", "Kota Tegal", "50"));
+    EXPECT("parts-exceed-total: q* r* all\nparts-exceed-total: q* r* p\n", TOTAL("100"),
+           AREA("p", "Jawa Tengah", "60"), AREA("q", "Kabupaten Demak", "51"),
+           AREA("r", "Kota Tegal", "50"));
+}
+
+/* A province is no whole of the country's, but of its regencies, as the tables of areas say. */
+TEST(regencies_within_their_province)
+{
+#define IN(id_, name, number) {id_, "reported", number, DAY, .area = name}
+#define PROVINCE(number)      IN("all", "Indonesia", "1000"), IN("w", "Jawa Tengah", number)
+    EXPECT("part-exceeds-whole: p* w\n", PROVINCE("60"), IN("p", "Kabupaten Demak", "61"));
+    EXPECT("", PROVINCE("60"), IN("p", "Kabupaten Demak", "60"));
+    EXPECT("", PROVINCE("60"), IN("p", "Kabupaten Badung", "61"));
+    EXPECT("", PROVINCE("60"), {"p", "reported", "61", "2020-10-13", .area = "Kabupaten Demak"});
+    EXPECT("parts-exceed-total: p* q* w\n", PROVINCE("60"), IN("p", "Kabupaten Demak", "31"),
+           IN("q", "Kota Tegal", "30"));
+    EXPECT("", PROVINCE("60"), IN("p", "Kabupaten Demak", "31"), IN("q", "Kota Tegal", "29"));
+    /* Without the country the province is the whole. */
+    EXPECT("part-exceeds-whole: p* w\n", IN("w", "Jawa Tengah", "60"),
+           IN("p", "Kabupaten Demak", "61"));
 }
 
 TEST(guessed_whole_is_not_enough)
