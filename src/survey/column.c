@@ -1,5 +1,6 @@
 /* The evidence of a column: counted, not judged. */
 #include <string.h>
+#include <strings.h>
 
 #include "base/list.h"
 #include "base/personal.h"
@@ -16,6 +17,14 @@ bool nt_survey_is_missing(const char *text)
     static const char *const words[] = {"",     "-",    "--",   "\xE2\x80\x93", "\xE2\x80\x94",
                                         "n/a",  "N/A",  "NA",   "#N/A",         "null",
                                         "NULL", "n.a.", "N.A.", "n.a",          NULL};
+    static const char *const unknown[] = {"tidak diketahui", "tdk diketahui",    "tak diketahui",
+                                          "tidak ada data",  "tanpa keterangan", "unknown",
+                                          "not known",       "no data",          "?"};
+    for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++) {
+        if (strcasecmp(text, unknown[i]) == 0) {
+            return true;
+        }
+    }
     return nt_utf8_is_one_of(text, words);
 }
 

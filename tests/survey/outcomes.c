@@ -157,6 +157,10 @@ TEST(test_none_in_columns)
     assert_missing("1;2024-01-02;2024-02-01;Terbukti;Berat\n2;2024-01-03;2024-02-02;Selesai;"
                    "Belum\n3;2024-01-04;;Belum;Belum\n",
                    ";", "Belum 1;Selesai 4?;Terbukti 2;");
+    /* what is unknown is no outcome, and none of "tidak …" */
+    assert_missing("1;2024-01-02;2024-02-01;Terbukti;Berat\n2;2024-01-03;tidak diketahui;"
+                   "Tidak diketahui;?\n3;2024-01-04;;UNKNOWN;Berat\n",
+                   ";tidak diketahui;Tidak diketahui;?;UNKNOWN;", "Terbukti 2;");
     assert_missing("1;2024-01-02;2024-02-01;Ditolak;Berat\n2;2024-01-03;2024-02-02;Selesai;Berat\n",
                    ";", "Ditolak 3;Selesai 2;");
 }
