@@ -93,16 +93,16 @@ static int64_t way(const search *s, const node *n, int step)
                     : lesser(s->reach + n->shift, n->low + n->shift - lesser(n->low, n->least));
 }
 
-static bool can_move(const search *s, const node *n, int step)
-{
-    return way(s, n, step) > 0;
-}
-
+/* Most counts are printed, and dear: that is asked first. */
 static bool affordable(const search *s, const node *n, int step)
 {
-    return can_move(s, n, step) &&
-           (s->steps >= n->rests_until || (s->hurries && n->rests_until != LONG_MAX)) &&
-           (n->suppressed || n->shift || s->spent + n->loss <= s->offer->budget);
+    return (n->suppressed || n->shift || s->spent + n->loss <= s->offer->budget) &&
+           way(s, n, step) > 0;
+}
+
+static bool has_rested(const search *s, const node *n)
+{
+    return s->steps >= n->rests_until || (s->hurries && n->rests_until != LONG_MAX);
 }
 
 /* How many moves mend the relation; counted no further than `enough`. */
@@ -112,7 +112,8 @@ static size_t choices(search *s, const relation *r, size_t enough)
     int down = r->residual > 0 ? -1 : 1;
     for (size_t i = 0; i < r->free_count && count < enough; i++) {
         const term *t = &s->d->terms.items[r->first + i];
-        count += affordable(s, &s->d->nodes.items[t->node], down * t->sign);
+        const node *n = &s->d->nodes.items[t->node];
+        count += affordable(s, n, down * t->sign) && has_rested(s, n);
         s->d->effort--;
     }
     return count;
@@ -164,21 +165,33 @@ static candidate consider(search *s, int number, int step)
     return c;
 }
 
-/* The best move for a relation. False: there is none. */
-static bool choose(search *s, const relation *r, candidate *out)
+/* Some terms of a relation, as far as `end`. */
+typedef struct {
+    size_t from, end;
+} span;
+
+/* The best move for a relation of what has rested among these terms; `resting` spans the others
+ * that could move. False: there is none. */
+static bool choose(search *s, const relation *r, span among, span *resting, candidate *out)
 {
     bool found = false;
     int down = r->residual > 0 ? -1 : 1, needed = off(r, r->residual);
-    for (size_t i = 0; i < r->free_count; i++) {
+    *resting = (span){among.end, among.end};
+    for (size_t i = among.from; i < among.end; i++) {
         const term *t = &s->d->terms.items[r->first + i];
+        const node *n = &s->d->nodes.items[t->node];
         int step = down * t->sign;
-        if (affordable(s, &s->d->nodes.items[t->node], step)) {
-            int far = (int)lesser(needed, way(s, &s->d->nodes.items[t->node], step));
-            candidate c = consider(s, t->node, far * step);
-            if (!found || better(&c, out)) {
-                *out = c;
-                found = true;
-            }
+        if (!affordable(s, n, step)) {
+            continue;
+        }
+        if (!has_rested(s, n)) {
+            *resting = (span){resting->from < i ? resting->from : i, i + 1};
+            continue;
+        }
+        candidate c = consider(s, t->node, (int)lesser(needed, way(s, n, step)) * step);
+        if (!found || better(&c, out)) {
+            *out = c;
+            found = true;
         }
     }
     return found;
@@ -239,10 +252,11 @@ static size_t take_back(search *s, witness_move moved[WITNESS_MOVES])
 static bool choose_next(search *s, int broken, candidate *out)
 {
     const relation *r = &s->d->relations.items[broken];
+    span resting;
     s->hurries = false;
-    bool found = choose(s, r, out);
+    bool found = choose(s, r, (span){0, r->free_count}, &resting, out);
     s->hurries = !found;
-    return found || choose(s, r, out);
+    return found || choose(s, r, resting, &resting, out);
 }
 
 /* Mends what is broken, until all holds. */
@@ -324,7 +338,8 @@ static size_t choose_few(descent *t, const relation *r, candidate out[TRIED])
         const term *of = &d->terms.items[r->first + i];
         const node *n = &d->nodes.items[of->node];
         int step = down * of->sign;
-        if (!affordable(&t->s, n, step) || (n->shift && (n->shift > 0) != (step > 0))) {
+        if (!affordable(&t->s, n, step) || !has_rested(&t->s, n) ||
+            (n->shift && (n->shift > 0) != (step > 0))) {
             continue;
         }
         candidate c = consider(&t->s, of->node, (int)lesser(needed, way(&t->s, n, step)) * step);
