@@ -266,6 +266,13 @@ nt_status nt_outputs_add_folder(nt_outputs *outputs, const char *path, const cha
     return NT_OK;
 }
 
+/* How many wait for the disk at once; sets that are made beside each other wait so anyway. */
+static int waiting(const nt_outputs *outputs)
+{
+    enum { WAITING = 16 };
+    return outputs->is_among_many ? 1 : nt_threads_waiting(WAITING);
+}
+
 /* EINVAL: what its file system cannot flush. */
 static bool flush_file(void *who, int thread, size_t item)
 {
@@ -281,11 +288,10 @@ static bool flush_file(void *who, int thread, size_t item)
  * wait beside each other wait once for the disk. */
 static nt_status flush_files(nt_outputs *outputs, nt_error *err)
 {
-    enum { WAITING = 16 };
     if (outputs->is_draft) {
         return NT_OK;
     }
-    nt_threads_share(nt_threads_waiting(WAITING), outputs->files.count, flush_file, outputs);
+    nt_threads_share(waiting(outputs), outputs->files.count, flush_file, outputs);
     NT_EACH(const staged, entry, outputs->files.items, outputs->files.count) {
         NT_TRY(entry->is_folder ? nt_tree_flush(entry->temporary, err) : NT_OK);
         if (entry->fault) {
@@ -400,6 +406,15 @@ static nt_status open_journal(const nt_outputs *outputs, nt_journal *journal, nt
                : nt_journal_write(outputs->arena, entries, count, !outputs->is_draft, journal, err);
 }
 
+/* Where the file system discards what it frees, the disk is waited for. */
+static bool remove_earlier(void *who, int thread, size_t item)
+{
+    const staged *entry = &((const nt_outputs *)who)->files.items[item];
+    (void)thread;
+    nt_tree_remove(entry->placement == REPLACED ? entry->aside : entry->temporary);
+    return true;
+}
+
 static nt_status commit(nt_outputs *outputs, nt_error *err)
 {
     nt_journal journal = NT_NO_JOURNAL;
@@ -408,9 +423,8 @@ static nt_status commit(nt_outputs *outputs, nt_error *err)
     if (!status && (status = flush_folders(outputs, &outputs->folders, err))) {
         roll_back(outputs);
     }
-    for (size_t i = 0; !status && i < outputs->files.count; i++) {
-        const staged *entry = &outputs->files.items[i];
-        nt_tree_remove(entry->placement == REPLACED ? entry->aside : entry->temporary);
+    if (!status) {
+        nt_threads_share(waiting(outputs), outputs->files.count, remove_earlier, outputs);
     }
     nt_journal_close(&journal);
     return status;
