@@ -48,17 +48,42 @@ nt_status nt_build_created(const nt_run_state *run, long long *out, nt_error *er
     return nt_moment_epoch(out, &is_given, err);
 }
 
+/* What is attached, packed beside the sums of it and the layout. */
+typedef struct nt_packing {
+    nt_arena *arena;
+    nt_attachment *attachments;
+    size_t count;
+    nt_task task;
+} packing;
+
+static nt_status pack(void *who, nt_error *err)
+{
+    const packing *p = who;
+    (void)err;
+    NT_EACH(nt_attachment, one, p->attachments, p->count) {
+        one->packed = one->packed.length ? one->packed : nt_pdf_attached(p->arena, one->bytes);
+    }
+    return NT_OK;
+}
+
+static void start_packing(nt_product *p)
+{
+    p->packing = nt_new(p->arena, packing);
+    *p->packing = (packing){nt_arena_open(), p->attachments, p->attachment_count, {0}};
+    nt_task_start(&p->packing->task, pack, p->packing);
+}
+
 /* What travels with it, and from that its fingerprint: before anything is laid out, as that is
  * printed. */
 static nt_status attach(nt_run_state *run, nt_product *p, nt_error *err)
 {
     const nt_document *document = p->document;
-    NT_TRY(p->is_rebuild ? NT_OK : nt_build_created(run, &p->created, err));
     p->csvs = nt_new_array(p->arena, nt_bytes, document->chart_count + 1);
     for (size_t i = 0; i < document->chart_count; i++) {
         p->csvs[i] = nt_chart_csv(p->arena, document->charts[i]);
     }
     NT_TRY(nt_carried_attachments(run, p, &p->attachments, &p->attachment_count, err));
+    start_packing(p);
     return nt_imprint_add(run, p, err);
 }
 
@@ -81,6 +106,16 @@ static nt_status find_hyphenator(const nt_run_state *run, const nt_product *p,
     return NT_OK;
 }
 
+static void start_renditions(const nt_run_state *run, nt_product *p)
+{
+    /* A page has no PDF of a chart. */
+    const bool wanted[NT_RENDITION_FORMS] = {[NT_RENDITION_SVG] = true,
+                                             [NT_RENDITION_PDF] = p->with_renditions,
+                                             [NT_RENDITION_PNG] = true};
+    p->renditions = nt_renditions_start(p->document, p->created, wanted, nt_places_fonts(p->arena),
+                                        run->chart_fonts);
+}
+
 static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
 {
     const nt_hyphenator *hyphenator;
@@ -90,21 +125,17 @@ static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
     }
     NT_TRY(
         nt_report_document(p->arena, run->template, run->results, run->fonts, &p->document, err));
-    NT_TRY(write_ledger(run, p, err));
     if (p->without_pages) {
-        return NT_OK;
+        return write_ledger(run, p, err);
     }
+    NT_TRY(p->is_rebuild ? NT_OK : nt_build_created(run, &p->created, err));
+    if (p->with_renditions || p->page_kind) {
+        start_renditions(run, p);
+    }
+    NT_TRY(write_ledger(run, p, err));
     NT_TRY(attach(run, p, err));
     if (!run->is_check) {
         nt_run_leave_cases(run);
-    }
-    if (p->with_renditions || p->page_kind) {
-        /* A page has no PDF of a chart. */
-        const bool wanted[NT_RENDITION_FORMS] = {[NT_RENDITION_SVG] = true,
-                                                 [NT_RENDITION_PDF] = p->with_renditions,
-                                                 [NT_RENDITION_PNG] = true};
-        p->renditions = nt_renditions_start(p->document, p->created, wanted,
-                                            nt_places_fonts(p->arena), run->chart_fonts);
     }
     nt_companions_start(run, p);
     nt_clock_stage(run->clock, "layout");
@@ -139,6 +170,7 @@ static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
                                     .attachments = p->attachments,
                                     .attachment_count = p->attachment_count};
     NT_TRY(nt_gate_product(run, p, err));
+    NT_TRY(nt_task_join(&p->packing->task, err));
     NT_TRY(nt_pdf_write(p->arena, &request, &p->pdf, err));
     NT_TRY(judge_size(p, &request, err));
     nt_clock_stage(run->clock, "beside");
@@ -165,6 +197,10 @@ void nt_build_release(nt_product *p)
     if (p->hyphenation) {
         nt_task_join(&p->hyphenation->task, NULL);
         nt_text_hyphenator_close(p->hyphenation->hyphenator);
+    }
+    if (p->packing) {
+        nt_task_join(&p->packing->task, NULL);
+        nt_arena_close(p->packing->arena);
     }
     nt_renditions_close(p->renditions);
     nt_companions_close(p);

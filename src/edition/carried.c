@@ -353,8 +353,8 @@ static void add_products(carrying *c)
     }
 }
 
-nt_status nt_carried_attachments(nt_run_state *run, const nt_product *product,
-                                 const nt_attachment **out, size_t *count, nt_error *err)
+nt_status nt_carried_attachments(nt_run_state *run, const nt_product *product, nt_attachment **out,
+                                 size_t *count, nt_error *err)
 {
     carrying c = {.run = run, .product = product};
     add_template(&c);

@@ -35,9 +35,9 @@ typedef struct {
     const nt_document *document;
     const nt_pages *pages;
     nt_bytes ledger, pdf;
-    nt_bytes *csvs;                   /* one a chart */
-    const nt_attachment *attachments; /* what travels with it */
-    const nt_file_sum *sums;          /* of each */
+    nt_bytes *csvs;             /* one a chart */
+    nt_attachment *attachments; /* what travels with it */
+    const nt_file_sum *sums;    /* of each */
     size_t attachment_count;
     nt_bytes page; /* where there is one, and the files that it carries */
     NT_VEC(nt_web_file) page_files;
@@ -47,6 +47,7 @@ typedef struct {
     struct nt_beside *beside;       /* private */
     nt_renditions *renditions;
     struct nt_hyphenation *hyphenation; /* private */
+    struct nt_packing *packing;         /* private */
     long long created; /* seconds since 1970: SOURCE_DATE_EPOCH or the edition's day … */
     bool is_rebuild;   /* … or set by the caller, who builds what was built before */
 } nt_product;
