@@ -49,7 +49,7 @@ nt_status nt_build_created(const nt_run_state *run, long long *out, nt_error *er
 }
 
 /* What is attached, packed beside the sums of it and the layout. */
-typedef struct nt_packing {
+typedef struct nt_packed {
     nt_arena *arena;
     nt_attachment *attachments;
     size_t count;

@@ -95,8 +95,8 @@ const nt_shared_file *nt_carried_shared(const nt_run_state *run, nt_bytes bytes)
 /* A table of cases never travels, in no edition: what is suppressed on the pages could be counted
  * again from it. The recipe names it with its size and checksum, so that whoever has the table can
  * prove that it is the one. A table that cannot be read again for that is NT_SYSTEM. */
-nt_status nt_carried_attachments(nt_run_state *run, const nt_product *product,
-                                 nt_attachment **out, size_t *count, nt_error *err);
+nt_status nt_carried_attachments(nt_run_state *run, const nt_product *product, nt_attachment **out,
+                                 size_t *count, nt_error *err);
 
 /* One more block at the end of product->document: the fingerprint of what is attached, and the QR
  * code of the office's address, where it has one. */

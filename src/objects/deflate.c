@@ -4,13 +4,9 @@
 #include <libdeflate.h>
 #include <stdlib.h>
 
-/* Half of what zlib took for as many bytes at its level 3: packing is the largest part of finishing
- * a file. Level 5 takes twice as long as this one, for a seventh fewer bytes. */
-enum { LEVEL = 1 };
-
-nt_bytes nt_deflate(nt_arena *arena, nt_bytes bytes)
+nt_bytes nt_deflate(nt_arena *arena, nt_bytes bytes, nt_effort effort)
 {
-    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor((int)effort);
     size_t most = libdeflate_zlib_compress_bound(compressor, bytes.length);
     unsigned char *packed = malloc(most);
     if (!compressor || !packed) {

@@ -103,7 +103,7 @@ nt_object nt_pdf_stream(nt_pdf_file *file, const char *dictionary, nt_packing pa
                         nt_bytes data)
 {
     if (packing == NT_PACKING_WANTED) {
-        data = nt_deflate(file->arena, data);
+        data = nt_deflate(file->arena, data, NT_EFFORT_LITTLE);
         packing = NT_PACKING_DEFLATED;
     }
     nt_object stream = indirect(make(file, NT_VALUE_STREAM, data));

@@ -169,7 +169,8 @@ static void write_objects(saver *s)
     place_of(s, s->stream)->offset = s->out.length;
     open_object(s, s->stream);
     nt_buffer_printf(&s->out, "/Type /ObjStm /N %u /First %zu ", (unsigned)s->count, first);
-    close_packed_stream(s, nt_deflate(s->arena, (nt_bytes){s->index.bytes, s->index.length}));
+    close_packed_stream(
+        s, nt_deflate(s->arena, (nt_bytes){s->index.bytes, s->index.length}, NT_EFFORT_LITTLE));
     s->index.length = s->objects.length = 0;
     s->count = 0;
 }
@@ -294,7 +295,7 @@ static void write_cross_references(saver *s, const nt_pdf_file *file)
     put_row(&rows, free_object);
     nt_bytes table = put_new_places(s, &rows);
     put_identifier(s, table, NULL);
-    close_packed_stream(s, nt_deflate(s->arena, table));
+    close_packed_stream(s, nt_deflate(s->arena, table, NT_EFFORT_LITTLE));
     nt_buffer_printf(&s->out, "startxref\n%zu\n%%%%EOF\n", start);
 }
 
@@ -383,7 +384,7 @@ nt_bytes nt_pdf_file_update(const nt_pdf_file *file, const nt_pdf_revision *befo
                      nt_buffer_text(&index), (unsigned)before->size, s.places.count);
     nt_bytes table = put_new_places(&s, &rows);
     put_identifier(&s, table, &before->identifier);
-    close_packed_stream(&s, nt_deflate(s.arena, table));
+    close_packed_stream(&s, nt_deflate(s.arena, table, NT_EFFORT_LITTLE));
     nt_buffer_printf(&s.out, "startxref\n%zu\n%%%%EOF\n", start);
     return (nt_bytes){nt_buffer_text(&s.out), s.out.length};
 }

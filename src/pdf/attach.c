@@ -8,7 +8,7 @@
 
 nt_bytes nt_pdf_attached(nt_arena *arena, nt_bytes bytes)
 {
-    return nt_deflate(arena, bytes);
+    return nt_deflate(arena, bytes, NT_EFFORT_MORE);
 }
 
 /* Without /CheckSum, an MD5 (ISO 32000-1, table 46): what netra attaches is known by its SHA-512.

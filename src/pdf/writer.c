@@ -144,7 +144,8 @@ static nt_bytes draw_page(canvas *pen, HPDF_Doc doc, size_t index)
     }
     attr->stream = own;
     HPDF_Stream_Free(stream);
-    return nt_deflate(pen->content.arena, (nt_bytes){pen->content.bytes, pen->content.length});
+    return nt_deflate(pen->content.arena, (nt_bytes){pen->content.bytes, pen->content.length},
+                      NT_EFFORT_LITTLE);
 }
 
 /* Piece by piece: read as a stream, it would be copied byte by byte. */

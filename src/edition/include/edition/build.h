@@ -47,7 +47,7 @@ typedef struct {
     struct nt_beside *beside;       /* private */
     nt_renditions *renditions;
     struct nt_hyphenation *hyphenation; /* private */
-    struct nt_packing *packing;         /* private */
+    struct nt_packed *packing;          /* private */
     long long created; /* seconds since 1970: SOURCE_DATE_EPOCH or the edition's day … */
     bool is_rebuild;   /* … or set by the caller, who builds what was built before */
 } nt_product;
