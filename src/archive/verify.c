@@ -336,8 +336,9 @@ nt_status nt_archive_read(nt_arena *arena, const char *root, const char *name, s
                : nt_fail(err, NT_INVALID, (nt_place){path, 0, 0}, NT_MESSAGE_ARCHIVE_IS_MISSING());
 }
 
-/* A folder that has neither declaration nor manifest is not walked: it may be the whole disk. */
-static nt_status expect_bag(nt_arena *arena, const char *path, nt_error *err)
+/* A folder that has neither declaration nor manifest is not walked: it may be the whole disk. A zip
+ * is a workbook, say. */
+static nt_status expect_bag(nt_arena *arena, const char *path, const char *file, nt_error *err)
 {
     const char **names;
     size_t count = 0;
@@ -349,19 +350,21 @@ static nt_status expect_bag(nt_arena *arena, const char *path, nt_error *err)
     }
     return status || found
                ? status
-               : nt_fail(err, NT_INVALID, (nt_place){path, 0, 0}, NT_MESSAGE_ARCHIVE_IS_NO_BAG());
+               : nt_fail(err, NT_INVALID, nt_place_in(file), NT_MESSAGE_ARCHIVE_IS_NO_BAG());
 }
 
 nt_status nt_archive_open(nt_arena *arena, const char *path, const char *scratch, const char **root,
                           nt_fixity *out, nt_error *err)
 {
     if (nt_file_is_folder(path)) {
-        nt_status status = expect_bag(arena, path, err);
+        nt_status status = expect_bag(arena, path, path, err);
         *root = path;
         return status ? status : nt_inspect_bag(arena, path, false, true, out, err);
     }
     nt_unpacked unpacked;
     NT_TRY(nt_archive_unpack(arena, path, scratch, &unpacked, err));
+    bool may_lack = unpacked.broken || unpacked.faults.count; /* what says that it is one */
+    NT_TRY(may_lack ? NT_OK : expect_bag(arena, unpacked.root, path, err));
     NT_TRY(nt_inspect_bag(arena, unpacked.root, true, true, out, err));
     *root = unpacked.root;
     out->beside = unpacked.beside;

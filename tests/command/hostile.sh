@@ -45,6 +45,11 @@ judge manifest-outside.zip 'leads out of its folder' stdout
 says stdout 'line 3 names a file that leads out of its folder: /etc/passwd'
 judge not-a.zip 'is not a zip'
 judge empty.zip 'is not a zip; a bag is a folder or a zip'
+# A workbook is a zip, too, and no damaged bag.
+cp "$TOP/data/start/pengaduan.xlsx" "$work/zips/workbook.xlsx"
+judge workbook.xlsx 'is no bag: it holds neither bagit.txt nor a manifest'
+one_line stderr
+silent stdout
 run 1 verify "$work/zips/lying-bomb.zip"
 nothing_left lying-bomb.zip
 

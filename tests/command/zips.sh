@@ -115,7 +115,7 @@ cases = {
     "1 two bags of one name": (pack({**under("tas"), **under("Tas")}), "has one name with another"),
     "sound in folders that begin alike": (pack({**under("tas"), "tas/data-x/a": b"x", "tas/DATA-y/a": b""}), ""),
     "1 two bags": (pack({**under("tas"), **under("lain")}), "holds 2 bags, such as lain and tas"),
-    "1 nothing of a bag": (pack({"a/b": b"x"}), "bagit.txt: missing"),
+    "1 nothing of a bag": (pack({"a/b": b"x"}), "is no bag"),
     "1 its declaration lost": (pack(headless), "bagit.txt: missing"),
     "1 a leftover in the payload": (pack({**under("tas"), "tas/data/.DS_Store": b"x"}),
                                     "data/.DS_Store: extra"),
