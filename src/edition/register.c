@@ -23,7 +23,8 @@ bool nt_run_has_register(const nt_run_state *run)
 static nt_status bad_parameter(const nt_run_state *run, const char *name, nt_message wrong,
                                nt_error *err)
 {
-    return nt_fail(err, NT_INVALID, nt_report_parameter_place(run->template, name), wrong);
+    nt_place place = nt_report_parameter_place(run->template, name);
+    return nt_fail(err, nt_wrong_at(place), place, wrong);
 }
 
 /* "quarter" is the older name, for quarters alone. */
@@ -129,7 +130,9 @@ static nt_status read_request(const nt_run_state *run, nt_register_request *requ
     request->area = nt_run_name(run->arena, run->template, "area");
     request->event_a = nt_run_name(run->arena, run->template, "event_a");
     request->event_b = nt_run_name(run->arena, run->template, "event_b");
-    request->place = nt_report_parameter_place(run->template, request->area ? "area" : "event_b");
+    request->place = nt_report_parameter_place(run->template, request->area      ? "area"
+                                                              : request->event_b ? "event_b"
+                                                                                 : "event_a");
     request->headlines = run->template->headlines;
     request->headline_count = run->template->headline_count;
     NT_TRY(read_period(run, request, err));
@@ -191,7 +194,7 @@ static nt_status choose_day(const nt_run_state *run, nt_date as_of, nt_register_
     if (nt_date_known(as_of) && (as_of < first || as_of > last)) {
         char day[11];
         return nt_fail(
-            err, NT_INVALID, place_of_period(run),
+            err, nt_wrong_at(place_of_period(run)), place_of_period(run),
             NT_MESSAGE_EDITION_DAY_OUTSIDE(.day = nt_date_format_iso(as_of, day),
                                            .kind = request->period.kind == NT_PERIOD_QUARTER
                                                        ? (nt_text)NT_TEXT_EDITION_QUARTER

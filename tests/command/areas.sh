@@ -198,9 +198,9 @@ says stdout 'Pilkada 2020 menurut kabupaten atau kota yang disebut sumber'
 run 0 check "$quarterly" --data "$TOP/data/register" --set area=Sulsel
 says stdout 'it can be built'
 run 0 check "$quarterly" --data "$TOP/data/register" --set 'area=Kab. Pinrang' --quiet
-run 1 check "$quarterly" --data "$TOP/data/register" --set area=Bandung
+run 2 check "$quarterly" --data "$TOP/data/register" --set area=Bandung
 says stderr 'may be any of Kabupaten Bandung (32.04), Kota Bandung (32.73)'
-run 1 check "$quarterly" --data "$TOP/data/register" --set area=Sulawesi_Selatn
+run 2 check "$quarterly" --data "$TOP/data/register" --set area=Sulawesi_Selatn
 says stderr 'did you mean Sulawesi Selatan (73)?'
 
 # What check says of a template a build says too, and writes what check does not.
