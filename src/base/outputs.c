@@ -195,14 +195,14 @@ static bool is_same(const struct stat *a, const struct stat *b)
     return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
 }
 
-/* A device, a socket, or a stream of this process, whatever leads there: whoever may write to /dev
- * would have a file in its place. A pipe that stands at the very place is a file as others are. */
+/* A device or a socket: whoever may write to /dev would have a file in its place. Or what is
+ * printed goes there, whatever leads to it. Other links and pipes are replaced as files are. */
 static bool is_no_place(const char *path, const struct stat *there)
 {
-    bool is_no_file =
-        !S_ISREG(there->st_mode) && !(S_ISFIFO(there->st_mode) && !nt_file_is_link(path));
-    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO && !is_no_file; stream++) {
-        struct stat open;
+    struct stat own, open;
+    bool is_no_file = lstat(path, &own) == 0 && !S_ISREG(own.st_mode) && !S_ISLNK(own.st_mode) &&
+                      !S_ISFIFO(own.st_mode);
+    for (int stream = STDOUT_FILENO; stream <= STDERR_FILENO && !is_no_file; stream++) {
         is_no_file = fstat(stream, &open) == 0 && is_same(&open, there);
     }
     return is_no_file;
