@@ -218,7 +218,7 @@ run 0 check "$quarterly" --data "$work/register"
 says stdout 'warning: chart "peta-provinsi": Daftar berurutan menggantikan peta ubin'
 [ ! -e "$work/register/quarterly.pdf" ] && [ ! -e out/quarterly.pdf ] || fail 'check wrote a report'
 check_and_build 0 "$quarterly" --data "$work/register"
-check_and_build 1 "$quarterly" --data "$work/register" --set area=Nowhere
+check_and_build 2 "$quarterly" --data "$work/register" --set area=Nowhere
 check_and_build 2 "$quarterly" --data "$work/register" --set nothing=1
 cp -r "$quarterly" "$work/template"
 sed -i 's/"frame": "provinces",/"frame": "institutions",/' "$work/template/report.json"
