@@ -62,10 +62,8 @@ static nt_bytes digest(nt_arena *arena, const nt_bytes *parts, size_t count)
 {
     unsigned char sum[DIGEST_LENGTH];
     EVP_MD_CTX *context = EVP_MD_CTX_new();
-    bool done = context && EVP_DigestInit_ex(context, EVP_sha256(), NULL) == 1;
-    for (size_t i = 0; done && i < count; i++) {
-        done = EVP_DigestUpdate(context, parts[i].bytes, parts[i].length) == 1;
-    }
+    bool done = context && EVP_DigestInit_ex(context, EVP_sha256(), NULL) == 1 &&
+                NT_ALL(i, count, EVP_DigestUpdate(context, parts[i].bytes, parts[i].length) == 1);
     done = done && EVP_DigestFinal_ex(context, sum, NULL) == 1;
     EVP_MD_CTX_free(context);
     return done ? (nt_bytes){nt_arena_copy(arena, sum, sizeof sum), sizeof sum} : (nt_bytes){0};

@@ -37,10 +37,8 @@ static bool put_all(struct archive *zip, const nt_bag *bag, nt_buffer *out)
                 archive_write_set_options(zip, "zip:hdrcharset=UTF-8,zip:compression=deflate") ==
                     ARCHIVE_OK &&
                 archive_write_set_bytes_in_last_block(zip, 1) == ARCHIVE_OK &&
-                archive_write_open(zip, out, NULL, take, NULL) == ARCHIVE_OK;
-    for (size_t i = 0; good && i < bag->files.count; i++) {
-        good = put_file(zip, bag, &bag->files.items[i]);
-    }
+                archive_write_open(zip, out, NULL, take, NULL) == ARCHIVE_OK &&
+                NT_ALL(i, bag->files.count, put_file(zip, bag, &bag->files.items[i]));
     return good && archive_write_close(zip) == ARCHIVE_OK;
 }
 

@@ -88,9 +88,7 @@ const char *nt_text_comma_list(nt_arena *arena, const char *const *names, size_t
 const char *nt_lang_other(const char *tag, nt_lang lang)
 {
     size_t length = tag ? strcspn(tag, "-") : 0;
-    bool same = tag && strlen(nt_lang_codes[lang]) == length;
-    for (size_t i = 0; same && i < length; i++) {
-        same = (tag[i] | 32) == nt_lang_codes[lang][i];
-    }
+    bool same = tag && strlen(nt_lang_codes[lang]) == length &&
+                NT_ALL(i, length, (tag[i] | 32) == nt_lang_codes[lang][i]);
     return same ? NULL : tag;
 }

@@ -95,7 +95,7 @@ static bool is_nik_grouping(unsigned gaps)
         1u << 6 | 1u << 8 | 1u << 10 | 1u << 12,                    /* 6 2 2 2 4 */
         1u << 2 | 1u << 4 | 1u << 6 | 1u << 8 | 1u << 10 | 1u << 12 /* 2 2 2 2 2 2 4 */
     };
-    NT_RETURN_ANY(i, sizeof known / sizeof *known, gaps == known[i]);
+    return NT_ANY(i, sizeof known / sizeof *known, gaps == known[i]);
 }
 
 /* With one separator throughout, which is none between cells and none of a list. */

@@ -69,7 +69,7 @@ size_t nt_utf8_check(const char *text, size_t length)
 
 size_t nt_utf8_count(const char *text, size_t length)
 {
-    NT_RETURN_SUM(size_t, i, length, ((unsigned char)text[i] & 0xC0) != 0x80);
+    return NT_SUM(size_t, i, length, ((unsigned char)text[i] & 0xC0) != 0x80);
 }
 
 uint32_t nt_utf8_of_windows_1252(unsigned char byte)

@@ -51,10 +51,7 @@ static bool has_lines(const nt_chart *chart)
 {
     size_t lines = 0;
     NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
-        bool found = false;
-        for (size_t i = 0; i < series->count && !found; i++) {
-            found = nt_point_joined(series, i);
-        }
+        bool found = NT_ANY(i, series->count, nt_point_joined(series, i));
         lines += found;
     }
     return lines >= (chart->series_count == 2 ? 2 : 1);

@@ -22,10 +22,7 @@ static double round_down(double value)
 /* Those above zero, rising. */
 static double *values_of(nt_arena *arena, const nt_chart *chart, nt_classes *classes, size_t *count)
 {
-    size_t most = 0;
-    for (size_t s = 0; s < chart->series_count; s++) {
-        most += chart->series[s].count;
-    }
+    size_t most = NT_SUM(size_t, s, chart->series_count, chart->series[s].count);
     double *values = nt_new_array(arena, double, most);
     for (size_t s = 0; s < chart->series_count; s++) {
         NT_EACH(const nt_chart_point, point, chart->series[s].points, chart->series[s].count) {

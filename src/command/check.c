@@ -67,7 +67,7 @@ static size_t codes_of(const nt_register *cases, nt_dimension dimension)
 /* What cases are made of, where a row of the table is less than one. */
 static size_t rows_of(const nt_register *cases)
 {
-    NT_RETURN_SUM(size_t, row, cases->case_count,
+    return NT_SUM(size_t, row, cases->case_count,
                   nt_register_rows(cases, nt_register_case(cases, row).made_of));
 }
 

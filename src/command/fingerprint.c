@@ -166,7 +166,7 @@ static void print_json(const checking *c)
 static bool is_part(const char *path)
 {
     static const char *const endings[] = {".png", ".svg", ".csv", ".txt", ".json", ".xlsx", ".ods"};
-    NT_RETURN_ANY(i, sizeof endings / sizeof *endings, nt_path_ends_in(path, endings[i]));
+    return NT_ANY(i, sizeof endings / sizeof *endings, nt_path_ends_in(path, endings[i]));
 }
 
 static nt_status check(checking *c, nt_error *err)

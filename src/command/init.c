@@ -225,7 +225,7 @@ static bool is_personal_file(const nt_grid_file *file)
 
 static bool has_personal_name(const drafting *d)
 {
-    NT_RETURN_ANY(i, d->parts.file_count, is_personal_file(d->parts.files[i]));
+    return NT_ANY(i, d->parts.file_count, is_personal_file(d->parts.files[i]));
 }
 
 static nt_status check_essentials(const drafting *d, nt_error *err)

@@ -49,8 +49,7 @@ static bool watch_more(nt_disclosure *d)
  */
 static void withhold(nt_disclosure *d, unsigned steps)
 {
-    for (size_t e = 0; e < d->editions.count; e++) {
-        showing *own = &d->editions.items[e];
+    NT_EACH(showing, own, d->editions.items, d->editions.count) {
         own->withheld = own->silent ? own->withheld : own->gone ? steps & NOTHING_KNOWN : steps;
     }
     start_over(d);

@@ -148,11 +148,7 @@ bool concerns(const nt_disclosure *d, const relation *r, int edition)
 
 static bool is_of_new(const nt_disclosure *d, const relation *r)
 {
-    bool of_new = false;
-    for (size_t e = 0; e < d->editions.count && !of_new; e++) {
-        of_new = !d->editions.items[e].gone && concerns(d, r, (int)e);
-    }
-    return of_new;
+    return NT_ANY(e, d->editions.count, !d->editions.items[e].gone && concerns(d, r, (int)e));
 }
 
 void note_void(nt_disclosure *d)

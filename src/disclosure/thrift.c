@@ -99,10 +99,7 @@ static bool stand_in(nt_disclosure *d, node *n, const int *alone, size_t count, 
 static bool is_hopeless(nt_disclosure *d, int keep, double budget, const int *alone, size_t count)
 {
     const interval *best = bounds_at_best(d, keep, budget);
-    bool near = false;
-    for (size_t i = 0; i < count && !near; i++) {
-        near = is_near(d, &d->nodes.items[alone[i]], best[alone[i]]);
-    }
+    bool near = NT_ANY(i, count, is_near(d, &d->nodes.items[alone[i]], best[alone[i]]));
     d->effort -= (long)d->terms.count;
     return near;
 }

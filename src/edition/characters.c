@@ -10,7 +10,7 @@
 
 static bool is_ascii(const char *text, size_t length)
 {
-    NT_RETURN_ALL(i, length, (unsigned char)text[i] < 0x80);
+    return NT_ALL(i, length, (unsigned char)text[i] < 0x80);
 }
 
 static nt_text words_of(nt_arena *arena, uint32_t code)

@@ -17,7 +17,7 @@ static bool holds(const char *text)
 
 static bool any_holds(const char *const *texts, size_t count)
 {
-    NT_RETURN_ANY(i, count, holds(texts[i]));
+    return NT_ANY(i, count, holds(texts[i]));
 }
 
 /* --- what a report is made from --- */
@@ -394,7 +394,7 @@ nt_status nt_gate_page(nt_run_state *run, const nt_product *product, nt_error *e
 
 static bool any_cell_holds(const nt_book_cell *cells, size_t count)
 {
-    NT_RETURN_ANY(i, count, holds(cells[i].text));
+    return NT_ANY(i, count, holds(cells[i].text));
 }
 
 nt_status nt_gate_book(const nt_run_state *run, const nt_book *book, nt_error *err)

@@ -39,7 +39,7 @@ static bool tells_alike(const nt_ledger *a, const nt_ledger *b)
 /* The same edition may lie there as a bag and as a PDF. */
 static bool is_among(const nt_ledger *const *ledgers, size_t count, const nt_ledger *one)
 {
-    NT_RETURN_ANY(i, count, tells_alike(ledgers[i], one));
+    return NT_ANY(i, count, tells_alike(ledgers[i], one));
 }
 
 static nt_status read_one(reading *r, const char *path, nt_error *err)

@@ -123,7 +123,7 @@ static bool same_strokes(const nt_pdf_told *old, const nt_pdf_told *new)
 /* Metadata are the service's to bring up to date. */
 static bool is_same_but_metadata(const nt_pdf_comparison *found)
 {
-    NT_RETURN_ALL(i, found->count, found->differences[i].is_metadata);
+    return NT_ALL(i, found->count, found->differences[i].is_metadata);
 }
 
 nt_status nt_signed_same_content(nt_arena *arena, nt_bytes pdf, nt_bytes made, bool *out,

@@ -81,13 +81,10 @@ static bool is_limited(const nt_schema *schema, size_t f)
 {
     const nt_field *field = &schema->fields[f];
     const nt_rules *rules = &schema->rules[f];
-    bool limited = rules->allowed.count || rules->minimum_text || rules->maximum_text ||
-                   rules->shortest > 0 || rules->longest >= 0 || rules->date_pattern ||
-                   (field->type != NT_FIELD_STRING && field->type != NT_FIELD_DATE);
-    for (size_t i = 0; i < schema->missing.count; i++) {
-        limited = limited || *schema->missing.items[i];
-    }
-    return limited;
+    return rules->allowed.count || rules->minimum_text || rules->maximum_text ||
+           rules->shortest > 0 || rules->longest >= 0 || rules->date_pattern ||
+           (field->type != NT_FIELD_STRING && field->type != NT_FIELD_DATE) ||
+           NT_ANY(i, schema->missing.count, *schema->missing.items[i]);
 }
 
 nt_ahead *nt_ingest_open_ahead(const nt_sheet_reader *sheet, const nt_stream_ahead *rule,
@@ -175,8 +172,7 @@ static bool know_columns(nt_ahead *ahead)
         const char *heading = around->headings.items[i].text;
         ahead->begins_heading[heading ? (unsigned char)*heading : '\0'] = true;
     }
-    for (size_t i = 0; i < PIECES; i++) {
-        piece *p = &ahead->pieces[i];
+    NT_EACH(piece, p, ahead->pieces, PIECES) {
         p->lines = nt_arena_alloc(ahead->arena, ahead->lines_max * sizeof(line_start));
         for (size_t k = 0; k < 2; k++) {
             p->records[k] = nt_arena_alloc(ahead->arena, ahead->lines_max * ahead->rule->record);
@@ -467,8 +463,7 @@ static void read_window(nt_ahead *ahead, const char *at)
 /* The piece whose lines are not all before `at`, at the first that is not; NULL none. */
 static piece *find_line(nt_ahead *ahead, const char *at)
 {
-    for (size_t i = 0; i < ahead->piece_count; i++) {
-        piece *p = &ahead->pieces[i];
+    NT_EACH(piece, p, ahead->pieces, ahead->piece_count) {
         while (p->next < p->line_count && ahead->from + p->lines[p->next].from < at) {
             p->next_record += p->lines[p->next++].is_ordinary;
         }

@@ -15,10 +15,7 @@ static nt_status read_texts(nt_arena *arena, const nt_json *netra, const char *k
     const nt_json *list = nt_json_get(netra, key);
     nt_strings texts = {0};
     nt_ingest_get_strings(arena, netra, key, &texts);
-    bool empty = list && !texts.count;
-    for (size_t i = 0; i < texts.count; i++) {
-        empty = empty || !*texts.items[i];
-    }
+    bool empty = (list && !texts.count) || NT_ANY(i, texts.count, !*texts.items[i]);
     NT_FAIL_IF(empty, err, NT_INVALID, list->place, NT_MESSAGE_INGEST_ROW_TEXTS(.key = key));
     *out = texts;
     return NT_OK;

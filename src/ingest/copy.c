@@ -15,7 +15,7 @@ typedef struct {
 
 bool nt_ingest_has_personal_fields(const nt_schema *schema)
 {
-    NT_RETURN_ANY(f, schema->count, schema->fields[f].personal);
+    return NT_ANY(f, schema->count, schema->fields[f].personal);
 }
 
 static bool needs_quotes(const nt_csv_input *input, const nt_csv_cell *cell)

@@ -133,10 +133,8 @@ static nt_message no_column(const nt_cell_reader *reader, const nt_headings *hea
 {
     const nt_schema *schema = reader->schema;
     const char *mark = reader->input->is_sheet ? NULL : other_delimiter(headings, schema);
-    size_t found = 0;
-    for (size_t f = 0; f < schema->count; f++) {
-        found += nt_map_find(index, schema->fields[f].name) != NT_MAP_NONE;
-    }
+    size_t found =
+        NT_SUM(size_t, f, schema->count, nt_map_find(index, schema->fields[f].name) != NT_MAP_NONE);
     const nt_message *hint = nt_ingest_hint(reader->arena, field, headings->texts, headings->count);
     return mark ? NT_MESSAGE_INGEST_OTHER_DELIMITER(.delimiter = mark)
            : found || hint || schema->count < 2

@@ -42,11 +42,10 @@ static bool is_word(const char *word, size_t length, const char *stem, const cha
 
 static bool is_telling(const char *word, size_t length)
 {
-    bool found = false;
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        found = found || is_word(word, length, sizes[i], "") ||
-                is_word(word, length, sizes[i], "an") || is_word(word, length, sizes[i], "s");
-    }
+    bool found =
+        NT_ANY(i, sizeof sizes / sizeof *sizes,
+               is_word(word, length, sizes[i], "") || is_word(word, length, sizes[i], "an") ||
+                   is_word(word, length, sizes[i], "s"));
     char between[WORD_MAX + 3];
     snprintf(between, sizeof between, " %.*s ", (int)length, word);
     return found || (length && strstr(others, between));
@@ -96,7 +95,7 @@ static bool is_idle(const char *at, const char *end)
 static bool is_like_digit(uint32_t c)
 {
     static const uint32_t letters[] = {'O', 'o', 'I', 'l', 0x41E, 0x43E, 0x406, 0x39F, 0x3BF};
-    NT_RETURN_ANY(i, sizeof letters / sizeof *letters, letters[i] == c);
+    return NT_ANY(i, sizeof letters / sizeof *letters, letters[i] == c);
 }
 
 /* Whether the word that touches the digits is made of such letters alone: at the end of the text

@@ -26,11 +26,8 @@ bool nt_ingest_is_personal_heading(const char *heading)
                                         "nama-pelapor", "pelapor",  "employee-name", NULL};
     NT_PASSING_ARENA(scratch);
     const char *words = nt_utf8_slug(scratch, heading);
-    bool found = nt_utf8_is_one_of(words, whole);
-    for (size_t i = 0; i < sizeof anywhere / sizeof *anywhere; i++) {
-        found = found || has_word(words, anywhere[i]);
-    }
-    return found;
+    return nt_utf8_is_one_of(words, whole) ||
+           NT_ANY(i, sizeof anywhere / sizeof *anywhere, has_word(words, anywhere[i]));
 }
 
 /* The byte that windows-1252 has for a character of UTF-8's later bytes (0x80 to 0xBF), or 0. */

@@ -183,10 +183,8 @@ static shortcut shortcut_of(const nt_schema *schema, size_t f)
         return SKIPPED;
     }
     bool limited = field->value_count || rules->minimum_text || rules->maximum_text ||
-                   rules->shortest > 0 || rules->longest >= 0;
-    for (size_t i = 0; i < schema->missing.count; i++) {
-        limited = limited || *schema->missing.items[i];
-    }
+                   rules->shortest > 0 || rules->longest >= 0 ||
+                   NT_ANY(i, schema->missing.count, *schema->missing.items[i]);
     if (limited || (field->type != NT_FIELD_STRING && field->type != NT_FIELD_DATE)) {
         return CAREFUL;
     }

@@ -90,7 +90,7 @@ static const size_t *described_columns(tab *t)
 static bool goes_down(const nt_sheet_reader *sheet, size_t column)
 {
     const nt_schema *schema = sheet->reader.schema;
-    NT_RETURN_ANY(f, schema->count,
+    return NT_ANY(f, schema->count,
                   (size_t)sheet->columns.column_of[f] == column &&
                       schema->fields[f].type != NT_FIELD_INTEGER &&
                       schema->fields[f].type != NT_FIELD_NUMBER);

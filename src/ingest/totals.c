@@ -160,7 +160,7 @@ static bool is_sum(nt_arena *passing, const nt_csv_cell *label)
     static const char *const others[] = {"rata",   "rerata", "average", "mean",
                                          "persen", "rasio",  "median",  "maks"};
     const char *slug = nt_utf8_slug(passing, label->text);
-    NT_RETURN_ALL(i, sizeof others / sizeof *others, !strstr(slug, others[i]));
+    return NT_ALL(i, sizeof others / sizeof *others, !strstr(slug, others[i]));
 }
 
 static sum_row read_row(const nt_sheet_reader *sheet, const nt_csv_row *row, bool is_total,

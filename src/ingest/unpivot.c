@@ -73,7 +73,7 @@ static const char *same_text(const nt_wide_table *wide, int field)
 
 static bool is_also(const nt_wide_table *wide, int field)
 {
-    NT_RETURN_ANY(i, wide->also_count, wide->also[i].field == field);
+    return NT_ANY(i, wide->also_count, wide->also[i].field == field);
 }
 
 /* "2024", "2024-q3", "2024-07", "2024-07-01". */

@@ -34,7 +34,7 @@ double nt_layout_column_easy(const nt_column_need *need)
 static double sum(const nt_column_need *needs, size_t count,
                   double (*width)(const nt_column_need *need))
 {
-    NT_RETURN_SUM(double, i, count, width(&needs[i]));
+    return NT_SUM(double, i, count, width(&needs[i]));
 }
 
 bool nt_layout_columns_fit(const nt_column_need *needs, size_t count, double width_pt)
@@ -52,10 +52,7 @@ double nt_layout_columns_room(const nt_column_need *needs, size_t count, double 
 /* Width left when all stand on one line: by weight, alike where no column has one. */
 static void share_spare(const nt_column_need *needs, size_t count, double spare_pt, double *out)
 {
-    double weights = 0;
-    for (size_t i = 0; i < count; i++) {
-        weights += fmax(needs[i].weight, 0);
-    }
+    double weights = NT_SUM(double, i, count, fmax(needs[i].weight, 0));
     for (size_t i = 0; i < count; i++) {
         double share = weights > 0 ? fmax(needs[i].weight, 0) / weights : 1.0 / (double)count;
         out[i] = on_one_line(&needs[i]) + spare_pt * share;
@@ -90,7 +87,7 @@ static double at_level(const nt_column_need *need, bool may_wrap, double level)
 
 static double sum_at(const nt_column_need *needs, size_t count, bool all, double level)
 {
-    NT_RETURN_SUM(double, i, count, at_level(&needs[i], all || needs[i].weight > 0, level));
+    return NT_SUM(double, i, count, at_level(&needs[i], all || needs[i].weight > 0, level));
 }
 
 static void wrap_text(const nt_column_need *needs, size_t count, bool all, double width_pt,
@@ -110,11 +107,9 @@ static void wrap_text(const nt_column_need *needs, size_t count, bool all, doubl
 /* Whether weighted text alone can give enough without falling into slivers. */
 static bool weighted_can_give(const nt_column_need *needs, size_t count, double width_pt)
 {
-    double total = 0;
-    for (size_t i = 0; i < count; i++) {
-        total +=
-            needs[i].weight > 0 ? nt_layout_column_easy(&needs[i]) : with_head_wrapped(&needs[i]);
-    }
+    double total = NT_SUM(double, i, count,
+                          needs[i].weight > 0 ? nt_layout_column_easy(&needs[i])
+                                              : with_head_wrapped(&needs[i]));
     return total <= width_pt;
 }
 

@@ -128,10 +128,7 @@ void nt_layout_copy_inlines(nt_composer *c, nt_copy *copy, const nt_inlines *tex
 static bool has_room(nt_composer *c, const nt_copy *copy)
 {
     enum { PARAGRAPH_BYTES_MAX = 1024 * 1024 };
-    size_t length = 0;
-    for (size_t i = 0; i < copy->parts.count; i++) {
-        length += strlen(copy->spans.items[i].text);
-    }
+    size_t length = NT_SUM(size_t, i, copy->parts.count, strlen(copy->spans.items[i].text));
     if (nt_layout_must_end(c, length * sizeof(nt_glyph) + copy->parts.count * sizeof(nt_piece))) {
         return false;
     }
@@ -192,11 +189,7 @@ static nt_status shape_line(nt_composer *c, const nt_copy *copy, nt_line *line, 
 
 nt_paragraph nt_layout_unbroken(nt_composer *c, const nt_copy *copy)
 {
-    bool plain = true;
-    for (size_t i = 0; i < copy->parts.count; i++) {
-        plain = plain && is_plain(copy->spans.items[i].text);
-    }
-    if (!plain) {
+    if (!NT_ALL(i, copy->parts.count, is_plain(copy->spans.items[i].text))) {
         nt_breaking breaking = {.width_pt = NOT_BROKEN_PT, .greedy = true};
         return nt_layout_break(c, copy, breaking);
     }

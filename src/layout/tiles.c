@@ -24,12 +24,9 @@ static double value_size(const nt_composer *c, const nt_tile *tiles, size_t coun
     const nt_style_sheet *s = c->style;
     size_t last = sizeof s->tile_value_sizes_pt / sizeof *s->tile_value_sizes_pt - 1;
     for (size_t size = 0; size < last; size++) {
-        bool fits = true;
-        for (size_t i = 0; i < count; i++) {
-            fits = fits && nt_text_width(c->fonts, s->tile_value.face, s->tile_value_sizes_pt[size],
-                                         tiles[i].value) <= width;
-        }
-        if (fits) {
+        if (NT_ALL(i, count,
+                   nt_text_width(c->fonts, s->tile_value.face, s->tile_value_sizes_pt[size],
+                                 tiles[i].value) <= width)) {
             return s->tile_value_sizes_pt[size];
         }
     }

@@ -165,11 +165,9 @@ static const char *number_of(nt_cases *cases, const nt_stream_row *row)
 /* A row of the case above, as merged cells leave it: its id is empty. */
 static bool goes_on(const nt_cases *cases, const nt_stream_row *row)
 {
-    bool empty = cases->goes_on && *cases->id_above;
-    for (size_t i = 0; empty && i < cases->id_column_count; i++) {
-        empty = nt_model_is_missing(&row->cells[cases->id_columns[i]]);
-    }
-    return empty;
+    return cases->goes_on && *cases->id_above &&
+           NT_ALL(i, cases->id_column_count,
+                  nt_model_is_missing(&row->cells[cases->id_columns[i]]));
 }
 
 /* A case's id goes into reports; what could be a name does not. */
@@ -461,7 +459,7 @@ static void judge_area(nt_cases *cases, const nt_stream_row *row, nt_case *c)
  * group of rows. */
 static bool is_blank_row(const nt_cases *cases, const nt_stream_row *row)
 {
-    NT_RETURN_ALL(f, cases->table->field_count,
+    return NT_ALL(f, cases->table->field_count,
                   !cases->table->fields[f].role || nt_model_is_missing(&row->cells[f]));
 }
 
@@ -499,10 +497,9 @@ static bool says_total(const nt_cases *cases, const nt_stream_row *row)
 /* An amount, but no id, where the row is not of the case above. */
 static bool holds_sum(const nt_cases *cases, const nt_stream_row *row)
 {
-    bool amount = false;
-    for (size_t f = 0; f < cases->table->field_count && !amount; f++) {
-        amount = cases->table->fields[f].type != NT_FIELD_DATE && is_amount(row->cells[f].text);
-    }
+    bool amount =
+        NT_ANY(f, cases->table->field_count,
+               cases->table->fields[f].type != NT_FIELD_DATE && is_amount(row->cells[f].text));
     return amount && !cases->numbered && !cases->goes_on &&
            nt_model_is_missing(nt_model_cell_of(cases, row, NT_COLUMN_ID));
 }

@@ -67,10 +67,7 @@ static depth depth_of(const nt_area *areas, size_t count)
 {
     depth d = {.count = 0};
     for (int rank = 1; rank <= 64 && d.count < RANKS_MAX; rank++) {
-        size_t found = 0;
-        for (size_t i = 0; i < count; i++) {
-            found += areas[i].level->rank == rank;
-        }
+        size_t found = NT_SUM(size_t, i, count, areas[i].level->rank == rank);
         if (found) {
             d.ranks[d.count] = rank;
             d.counts[d.count++] = found;

@@ -148,7 +148,7 @@ static const uint32_t *rows_of(const timeline *line, nt_date day)
 static bool is_taken(const timeline *line, nt_date day)
 {
     const uint32_t *rows = rows_of(line, day);
-    NT_RETURN_ANY(d, NT_DAY_COUNT, rows[d]);
+    return NT_ANY(d, NT_DAY_COUNT, rows[d]);
 }
 
 static int by_length(const void *a, const void *b)
@@ -207,8 +207,7 @@ static size_t strays_of(const timeline *line)
 static bool count_rows(timeline *line)
 {
     size_t strays = strays_of(line), plain = 0;
-    for (size_t i = 0; i < line->run_count; i++) {
-        run *r = &line->runs[i];
+    NT_EACH(run, r, line->runs, line->run_count) {
         size_t all = 0;
         for (int d = 0; d < NT_DAY_COUNT; d++) {
             r->cases = r->rows[d] > r->cases ? r->rows[d] : r->cases;

@@ -353,8 +353,7 @@ const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as
         parts[i].cube = nt_cube_share(cube, i, count);
     }
     nt_threads_share(threads, count, count_part, parts);
-    for (size_t i = 0; i < count; i++) {
-        const counted_part *part = &parts[i];
+    NT_EACH(const counted_part, part, parts, count) {
         cube->cases += part->cube.cases;
         for (int c = 0; c < NT_COLUMN_COUNT; c++) {
             cube->missing[c] += part->cube.missing[c];

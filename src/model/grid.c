@@ -22,7 +22,7 @@ static bool belongs(const nt_area *area, const nt_area *one, bool one_parent)
 
 static bool share_a_parent(const nt_area *const *tiles, size_t count)
 {
-    NT_RETURN_ALL(i, count, tiles[i]->parent == tiles[0]->parent);
+    return NT_ALL(i, count, tiles[i]->parent == tiles[0]->parent);
 }
 
 /* Moves columns and rows to begin at 0; false when two tiles share a place, or lie too far apart.

@@ -137,12 +137,10 @@ const nt_dimension nt_model_likeness[NT_LIKENESS] = {
 /* Where a part is unknown nothing is likely. */
 static bool is_comparable(const nt_cases *cases, const nt_case *c)
 {
-    bool known = nt_date_known(c->reported) && !c->has_no_id && c->codes[NT_DIM_REGENCY];
-    for (size_t i = 0; i < NT_LIKENESS; i++) {
-        known = known &&
-                (cases->watches[nt_model_likeness[i]].column < 0 || c->codes[nt_model_likeness[i]]);
-    }
-    return known;
+    return nt_date_known(c->reported) && !c->has_no_id && c->codes[NT_DIM_REGENCY] &&
+           NT_ALL(i, NT_LIKENESS,
+                  cases->watches[nt_model_likeness[i]].column < 0 ||
+                      c->codes[nt_model_likeness[i]]);
 }
 
 static bool is_last_version(const nt_cases *cases, size_t row)

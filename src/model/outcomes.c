@@ -52,7 +52,7 @@ nt_outcome nt_register_outcome_kind(const nt_register *reg, uint8_t outcome)
 bool nt_register_has_kind(const nt_register *reg, nt_outcome kind)
 {
     const nt_outcomes *of = nt_register_outcomes(reg);
-    NT_RETURN_ANY(i, of->count, of->items[i].kind == kind);
+    return NT_ANY(i, of->count, of->items[i].kind == kind);
 }
 
 /* 0: none of the built-in codes. */

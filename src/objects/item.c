@@ -284,12 +284,9 @@ static bool same_members(nt_pdf_item a, nt_pdf_item b)
 {
     size_t count, other_count;
     const nt_member *left = nt_item_members(a, &count), *right = nt_item_members(b, &other_count);
-    bool same = count == other_count;
-    for (size_t i = 0; same && i < count; i++) {
-        same =
-            strcmp(left[i].key, right[i].key) == 0 && nt_item_same(left[i].value, right[i].value);
-    }
-    return same;
+    return count == other_count && NT_ALL(i, count,
+                                          strcmp(left[i].key, right[i].key) == 0 &&
+                                              nt_item_same(left[i].value, right[i].value));
 }
 
 bool nt_item_same(nt_pdf_item a, nt_pdf_item b)

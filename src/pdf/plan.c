@@ -225,11 +225,7 @@ static void plan_section(nt_arena *arena, nt_plan *plan, size_t page, size_t ind
 static void plan_chart(nt_arena *arena, nt_plan *plan, nt_page_plan *page, const nt_mark *mark)
 {
     assert(mark->chart < plan->pages->drawing_count + (plan->pages->logo != NULL));
-    bool known = false;
-    for (size_t i = 0; i < page->charts.count; i++) {
-        known = known || page->charts.items[i] == mark->chart;
-    }
-    if (!known) {
+    if (!NT_ANY(i, page->charts.count, page->charts.items[i] == mark->chart)) {
         nt_vec_push(arena, &page->charts, mark->chart);
     }
     plan->chart_figure[mark->chart] = mark->element;

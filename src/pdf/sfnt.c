@@ -197,7 +197,7 @@ static const char *write_metrics(nt_arena *arena, const nt_sfnt *font, const boo
 
 static uint32_t checksum(const char *bytes, size_t length)
 {
-    NT_RETURN_SUM(uint32_t, i, length, (uint32_t)(unsigned char)bytes[i] << (24 - 8 * (i % 4)));
+    return NT_SUM(uint32_t, i, length, (uint32_t)(unsigned char)bytes[i] << (24 - 8 * (i % 4)));
 }
 
 typedef struct {

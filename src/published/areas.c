@@ -184,10 +184,8 @@ nt_status work_areas(work *w, nt_error *err)
         for (end = start + 1; end < all.count && by_list(&first, &all.items[end]) == 0;) {
             end++;
         }
-        size_t number = 1;
-        for (size_t i = 0; i < lists.count; i++) {
-            number += same_day_list(first, lists.items[i].figures[0]);
-        }
+        size_t number =
+            1 + NT_SUM(size_t, i, lists.count, same_day_list(first, lists.items[i].figures[0]));
         nt_vec_push(w->arena, &lists, list_of(w, all.items + start, end - start, number));
     }
     w->report->area_lists = lists.items;

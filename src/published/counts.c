@@ -38,23 +38,21 @@ static void count_releases_of(work *w, const nt_event *event)
 
 static size_t undated_sources(const nt_published *published)
 {
-    NT_RETURN_SUM(size_t, i, published->source_count,
+    return NT_SUM(size_t, i, published->source_count,
                   !nt_date_known(published->sources[i].published_on));
 }
 
 static size_t doubtful_figures(const work *w)
 {
-    NT_RETURN_SUM(size_t, i, w->published->figure_count,
+    return NT_SUM(size_t, i, w->published->figure_count,
                   nt_findings_doubt(&w->report->findings, &w->published->figures[i]) != NULL);
 }
 
 static void count_releases(work *w)
 {
     const nt_figures_report *r = w->report;
-    size_t doubtful = 0;
-    for (size_t i = 0; i < r->release_count; i++) {
-        doubtful += r->releases[i].sanction.row && r->releases[i].doubt;
-    }
+    size_t doubtful =
+        NT_SUM(size_t, i, r->release_count, r->releases[i].sanction.row && r->releases[i].doubt);
     add_count(w, "releases.count", "releases", (nt_text)NT_TEXT_PUBLISHED_RELEASES,
               r->release_count);
     add_count(w, "releases.doubtful.count", "releases",
@@ -74,10 +72,7 @@ static void count_findings(work *w)
     size_t rule_count;
     const nt_rule *rules = nt_rules(&rule_count);
     for (size_t r = 0; r < rule_count; r++) {
-        size_t count = 0;
-        for (size_t i = 0; i < findings->count; i++) {
-            count += findings->items[i].rule == &rules[r];
-        }
+        size_t count = NT_SUM(size_t, i, findings->count, findings->items[i].rule == &rules[r]);
         nt_text label = nt_message_texts(
             w->arena, NT_MESSAGE_PUBLISHED_FINDINGS_OF_RULE(.rule = rules[r].title));
         add_count(w, nt_arena_printf(w->arena, "findings.%s.count", rules[r].id), "findings", label,

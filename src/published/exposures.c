@@ -46,7 +46,7 @@ static const char *kind_of(nt_arena *arena, const nt_event *event, const nt_figu
 
 static bool has_exposure(const nt_figures_report *report, const nt_event *event)
 {
-    NT_RETURN_ANY(i, report->exposure_count, report->exposures[i].event == event);
+    return NT_ANY(i, report->exposure_count, report->exposures[i].event == event);
 }
 
 /* Whether the event that this one is compared with, where both have exposures to compare, has it

@@ -14,10 +14,8 @@ static const nt_event *busiest(const work *w, const nt_event *taken)
     const nt_event *best = NULL;
     size_t most = 0;
     NT_EACH(const nt_event, event, w->published->events, w->published->event_count) {
-        size_t count = 0;
-        for (size_t r = 0; r < w->report->release_count; r++) {
-            count += w->report->releases[r].event == event;
-        }
+        size_t count =
+            NT_SUM(size_t, r, w->report->release_count, w->report->releases[r].event == event);
         if (event != taken && count > most) {
             best = event;
             most = count;

@@ -185,7 +185,7 @@ static void name_dimension(work *w, const char *dimension)
 
 static bool dimension_named(const nt_published *published, size_t index)
 {
-    NT_RETURN_ANY(
+    return NT_ANY(
         i, index,
         strcmp(published->indicators[i].dimension, published->indicators[index].dimension) == 0);
 }
@@ -290,10 +290,7 @@ static void name_findings(work *w)
     size_t rule_count;
     const nt_rule *rules = nt_rules(&rule_count);
     for (size_t r = 0; r < rule_count; r++) {
-        bool any = false;
-        for (size_t i = 0; i < findings->count; i++) {
-            any |= findings->items[i].rule == &rules[r];
-        }
+        bool any = NT_ANY(i, findings->count, findings->items[i].rule == &rules[r]);
         nt_index_put_truth(w->index, nt_arena_printf(w->arena, "finding.%s.any", rules[r].id), any);
     }
 }
@@ -407,20 +404,20 @@ static void name_pairs_of_votes(work *w)
 
 static bool has_verdict(const nt_vote_pair *pair)
 {
-    NT_RETURN_ANY(i, pair->comparison_count,
+    return NT_ANY(i, pair->comparison_count,
                   pair->comparisons[i].verdict != NT_VERDICT_NOT_COMPARABLE);
 }
 
 static bool is_compared(const nt_figures_report *r, const nt_event *vote)
 {
-    NT_RETURN_ANY(i, r->vote_pair_count,
+    return NT_ANY(i, r->vote_pair_count,
                   (r->vote_pairs[i].a == vote || r->vote_pairs[i].b == vote) &&
                       has_verdict(&r->vote_pairs[i]));
 }
 
 static bool all_are_compared(const nt_figures_report *r)
 {
-    NT_RETURN_ALL(i, r->vote_count, is_compared(r, r->votes[i]));
+    return NT_ALL(i, r->vote_count, is_compared(r, r->votes[i]));
 }
 
 /* How many votes there are: what a template words for one, two or more. */
@@ -435,10 +432,9 @@ static void name_vote_counts(work *w)
         totals |= r->vote_pairs[i].total_count > 0;
         headline |= r->vote_pairs[i].naive.difference != NULL;
     }
-    bool ages = false;
-    for (size_t i = 0; i < r->release_count; i++) {
-        ages |= r->releases[i].has_age && nt_release_ratio(&r->releases[i], r->measure)->row;
-    }
+    bool ages =
+        NT_ANY(i, r->release_count,
+               r->releases[i].has_age && nt_release_ratio(&r->releases[i], r->measure)->row);
     nt_index_put_truth(w->index, "ages.known", ages);
     nt_index_put_truth(w->index, "pairs.known", known);
     nt_index_put_truth(w->index, "pairs.unknown", unknown);

@@ -48,7 +48,7 @@ static bool fit(const member *a, const member *b)
     if (a->figure->counter != b->figure->counter) {
         return false;
     }
-    NT_RETURN_ALL(s, NT_STAGE_COUNT,
+    return NT_ALL(s, NT_STAGE_COUNT,
                   !a->stages[s] || !b->stages[s] || same_count(a->stages[s], b->stages[s]));
 }
 
@@ -127,7 +127,7 @@ static bool repeats(const member *a, const member *b)
 
 static bool repeated(const member *members, size_t count, size_t i)
 {
-    NT_RETURN_ANY(j, count, j != i && members[j].parent == j && repeats(&members[i], &members[j]));
+    return NT_ANY(j, count, j != i && members[j].parent == j && repeats(&members[i], &members[j]));
 }
 
 static nt_release release_of(nt_arena *arena, const member *root, size_t number)

@@ -108,10 +108,7 @@ static bool tells(const sheet *s, nt_outcome_count from, nt_outcome_count to)
     uint64_t part[3] = {to.events - from.events, to.competing - from.competing,
                         to.censored - from.censored};
     for (unsigned parts = 1; parts < 8; parts++) {
-        uint64_t sum = 0;
-        for (size_t i = 0; i < 3; i++) {
-            sum += parts & 1u << i ? part[i] : 0;
-        }
+        uint64_t sum = NT_SUM(uint64_t, i, 3, parts & 1u << i ? part[i] : 0);
         if (count_is_small(s, sum)) {
             return true;
         }

@@ -25,7 +25,7 @@ static nt_frame_key bin_key(sheet *s, int first, int last, bool open)
 
 static bool on_curve(const sheet_frame *curve, int day)
 {
-    NT_RETURN_ANY(i, curve ? curve->row_count : 0, (int)curve->rows[i].x == day);
+    return NT_ANY(i, curve ? curve->row_count : 0, (int)curve->rows[i].x == day);
 }
 
 static int next_on_curve(const sheet_frame *curve, int day)

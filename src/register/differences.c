@@ -55,10 +55,8 @@ static void put_dispersion(sheet *s)
     sheet_frame *f = sheet_open_rows(s, "periods.dispersion");
     for (size_t row = 0; row < f->row_count; row++) {
         double factor = dispersion_of(s, flows[row]);
-        uint64_t cases = 0;
-        for (size_t month = 0; month < NT_CALENDAR_MONTHS; month++) {
-            cases += s->scope.flow[month][flows[row]];
-        }
+        uint64_t cases =
+            NT_SUM(uint64_t, month, NT_CALENDAR_MONTHS, s->scope.flow[month][flows[row]]);
         if (!isnan(factor)) {
             draft *d = put_value(s, (spot){f, row, 0}, sheet_value(NT_METHOD_DISPERSION, factor, 1),
                                  NULL, 0);

@@ -399,7 +399,7 @@ static size_t count_signals(const sheet *s, const char *frame)
 
 size_t sheet_suppressed(const sheet *s)
 {
-    NT_RETURN_SUM(size_t, i, s->drafts.count, s->drafts.items[i]->suppressed);
+    return NT_SUM(size_t, i, s->drafts.count, s->drafts.items[i]->suppressed);
 }
 
 /* What the edition before printed, or lets be worked out, is protected no more. */
@@ -448,7 +448,7 @@ static bool window_is_covered(const nt_calendar *c)
 /* Some month is covered whole: charts leave out the others. */
 static bool any_month_is_covered(const nt_calendar *c)
 {
-    NT_RETURN_ANY(m, NT_CALENDAR_MONTHS, c->from <= c->starts[m] && c->end + 1 >= c->starts[m + 1]);
+    return NT_ANY(m, NT_CALENDAR_MONTHS, c->from <= c->starts[m] && c->end + 1 >= c->starts[m + 1]);
 }
 
 static void put_period(sheet *s)

@@ -15,7 +15,7 @@ static bool must_go(const sheet *s, const draft *d)
         (d->part >= 0 && nt_disclosure_suppressed(s->disclosure, d->part))) {
         return true;
     }
-    NT_RETURN_ANY(i, d->made_of_count, d->made_of[i]->suppressed);
+    return NT_ANY(i, d->made_of_count, d->made_of[i]->suppressed);
 }
 
 static bool total_is_printed(const sheet *s, int total)

@@ -75,10 +75,7 @@ static nt_inlines with_scope(nt_arena *arena, nt_inlines text, const char *scope
 
 static bool is_without_data(const nt_chart *chart)
 {
-    size_t points = 0;
-    for (size_t i = 0; i < chart->series_count; i++) {
-        points += chart->series[i].count;
-    }
+    size_t points = NT_SUM(size_t, i, chart->series_count, chart->series[i].count);
     return points == 0;
 }
 

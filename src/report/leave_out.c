@@ -6,7 +6,7 @@ static bool speaks(const nt_block *block);
 
 static bool any_speaks(const nt_block *const *blocks, size_t count)
 {
-    NT_RETURN_ANY(i, count, speaks(blocks[i]));
+    return NT_ANY(i, count, speaks(blocks[i]));
 }
 
 /* Whether there is something to read. A table whose cells are suppressed says so; one without rows

@@ -214,7 +214,7 @@ static bool walk(walker *w, const nt_block *block);
 
 static bool any_bare_gone(const nt_assembly *a, nt_inlines text)
 {
-    NT_RETURN_ANY(i, text.count, is_bare(&text.items[i]) && is_gone(a, &text.items[i]));
+    return NT_ANY(i, text.count, is_bare(&text.items[i]) && is_gone(a, &text.items[i]));
 }
 
 /* The text without what has gone: no reference to it, no footnote that has nothing left to say. */

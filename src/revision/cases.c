@@ -362,7 +362,7 @@ static void compute(walk *w, const journey *j, nt_cause step, const nt_register 
 
 static size_t count_moved(const journey *j, nt_cause step)
 {
-    NT_RETURN_SUM(size_t, i, j->count, moves_in(j, &j->pairs[i], step));
+    return NT_SUM(size_t, i, j->count, moves_in(j, &j->pairs[i], step));
 }
 
 static void take(walk *w, const journey *j, nt_cause step, size_t moved)

@@ -98,7 +98,7 @@ static bool is_by_program(const comparing *c, const char *name, nt_lang lang)
 /* Prints a number that one of the editions withholds. */
 static bool tells_withheld(const comparing *c, const nt_ledger_statement *s)
 {
-    NT_RETURN_ANY(i, s ? s->number_count : 0,
+    return NT_ANY(i, s ? s->number_count : 0,
                   nt_ledger_is_withheld(filed_of(c->old->filed, s->numbers[i])) ||
                       nt_ledger_is_withheld(filed_of(c->new->filed, s->numbers[i])));
 }
@@ -261,11 +261,8 @@ static void compare_verdicts(comparing *c)
 
 static bool same_figures(const nt_finding *a, const nt_finding *b)
 {
-    bool same = a->rule == b->rule && a->figure_count == b->figure_count;
-    for (size_t i = 0; same && i < a->figure_count; i++) {
-        same = strcmp(a->figures[i]->id, b->figures[i]->id) == 0;
-    }
-    return same;
+    return a->rule == b->rule && a->figure_count == b->figure_count &&
+           NT_ALL(i, a->figure_count, strcmp(a->figures[i]->id, b->figures[i]->id) == 0);
 }
 
 static const nt_finding *find_finding(const nt_findings *findings, const nt_finding *wanted)

@@ -17,7 +17,7 @@ static void compute(walk *w, nt_cause step, const nt_published *world, const nt_
 
 static bool moves_any(const pairing *both, nt_cause step)
 {
-    NT_RETURN_ANY(i, both->count, pair_differs(&both->pairs[i], step));
+    return NT_ANY(i, both->count, pair_differs(&both->pairs[i], step));
 }
 
 /* The older figures, asked as the newer edition was, on its day. */

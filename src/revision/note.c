@@ -28,10 +28,7 @@ void note_count(noting *n, const char *what, nt_text label, double value)
 /* -1: withheld. */
 static int64_t items_by(const nt_revision *r, nt_cause cause)
 {
-    int64_t count = 0;
-    for (size_t i = 0; i < r->figures.count; i++) {
-        count += r->figures.items[i].cause == cause;
-    }
+    int64_t count = NT_SUM(int64_t, i, r->figures.count, r->figures.items[i].cause == cause);
     return r->has_cases ? r->cases[cause] : count;
 }
 
@@ -72,7 +69,7 @@ void note_findings(noting *n)
 
 static bool any_withheld(const nt_revision *r)
 {
-    NT_RETURN_ANY(i, r->changed.count, r->changed.items[i].parts_withheld);
+    return NT_ANY(i, r->changed.count, r->changed.items[i].parts_withheld);
 }
 
 static void put_truths(noting *n)

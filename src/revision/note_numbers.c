@@ -252,7 +252,7 @@ static void frame_changes(noting *n, const char *id, nt_text title, const noted_
 
 static bool cause_moves(const noted_list *list, int cause)
 {
-    NT_RETURN_ANY(i, list->count, moves(list->items[i].change->parts[cause]));
+    return NT_ANY(i, list->count, moves(list->items[i].change->parts[cause]));
 }
 
 static const nt_ledger_row *add_part(noting *n, const noted *line, int cause)

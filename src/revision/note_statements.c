@@ -127,7 +127,7 @@ static nt_text period_beside(nt_period_kind kind, size_t side)
 /* Of a period that was covered in part the ledger has parts of the others. */
 static bool tells_parts(const nt_ledger *ledger)
 {
-    NT_RETURN_ANY(i, nt_ledger_count(ledger),
+    return NT_ANY(i, nt_ledger_count(ledger),
                   strncmp(nt_ledger_at(ledger, i)->id, "flow.parts.", 11) == 0);
 }
 
@@ -238,10 +238,8 @@ void note_statements(noting *n)
     compare_targets(n, &directions);
     n->note->directions = directions.items;
     n->note->direction_count = directions.count;
-    size_t fallen = directions.count;
-    for (size_t i = 0; i < n->note->verdict_count; i++) {
-        fallen += has_fallen(n->note->verdicts[i]);
-    }
+    size_t fallen = directions.count +
+                    NT_SUM(size_t, i, n->note->verdict_count, has_fallen(n->note->verdicts[i]));
     note_count(n, "fallen", statements, fallen);
     size_t verdicts = n->note->verdict_count + directions.count;
     note_count(n, "verdicts", statements, verdicts);

@@ -57,11 +57,8 @@ static bool is_safe(double count, int64_t threshold)
 static bool is_safe_beside(double count, const double *others, size_t other_count,
                            int64_t threshold)
 {
-    bool safe = is_safe(count, threshold);
-    for (size_t i = 0; i < other_count; i++) {
-        safe = safe && is_safe(fabs(count) - fabs(others[i]), threshold);
-    }
-    return safe;
+    return is_safe(count, threshold) &&
+           NT_ALL(i, other_count, is_safe(fabs(count) - fabs(others[i]), threshold));
 }
 
 /* The shares of a cause in the totals; a total that did not change has none. */
@@ -78,11 +75,8 @@ static void gather(const nt_revision *r, nt_cause cause, double shares[static TO
 /* Decided cases of neither outcome are no total, but they are what is left over of three. */
 static bool shares_are_safe(const double shares[static TOTAL_COUNT], int64_t threshold)
 {
-    bool safe = is_safe(shares[DECIDED] - shares[PROVEN] - shares[NOT_PROVEN], threshold);
-    for (size_t i = 0; i < TOTAL_COUNT; i++) {
-        safe = safe && is_safe_beside(shares[i], shares, i, threshold);
-    }
-    return safe;
+    return is_safe(shares[DECIDED] - shares[PROVEN] - shares[NOT_PROVEN], threshold) &&
+           NT_ALL(i, TOTAL_COUNT, is_safe_beside(shares[i], shares, i, threshold));
 }
 
 static bool all_are_safe(const nt_revision *r, int64_t threshold)

@@ -26,10 +26,7 @@ static bool has_room(const earliest *kept, const nt_figure *figure)
 {
     size_t same = 0, counts = 0;
     for (size_t i = 0; i < kept->count; i++) {
-        bool first = true;
-        for (size_t j = 0; j < i; j++) {
-            first = first && count_of(kept->items[j]) != count_of(kept->items[i]);
-        }
+        bool first = NT_ALL(j, i, count_of(kept->items[j]) != count_of(kept->items[i]));
         counts += first;
         same += count_of(kept->items[i]) == count_of(figure);
     }

@@ -20,7 +20,7 @@ static nt_group bodies_of(const nt_finding_sink *sink, const nt_group *same)
 
 static bool differ(const nt_finding_sink *sink, const nt_group *bodies)
 {
-    NT_RETURN_ANY(i, bodies->count,
+    return NT_ANY(i, bodies->count,
                   !nt_range_meet(nt_rules_range(sink, bodies->items[0]),
                                  nt_rules_range(sink, bodies->items[i])));
 }
@@ -40,7 +40,7 @@ static bool tells_more(const nt_group *bodies, const nt_group *than)
 
 static bool share_a_procedure(const nt_group *bodies)
 {
-    NT_RETURN_ALL(i, bodies->count,
+    return NT_ALL(i, bodies->count,
                   bodies->items[i]->counter->procedure == bodies->items[0]->counter->procedure);
 }
 

@@ -84,7 +84,7 @@ static bool moved_on(const growth *all, const nt_group *settled, const nt_figure
 /* Two values of one count and day are what same-day-differs says. */
 static bool differs_on_the_day(const nt_group *settled, const nt_figure *odd)
 {
-    NT_RETURN_ANY(i, settled->count, nt_rules_agree(settled->items[i], odd, "idup"));
+    return NT_ANY(i, settled->count, nt_rules_agree(settled->items[i], odd, "idup"));
 }
 
 static void report(nt_finding_sink *sink, const nt_figure *odd, const nt_group *settled)

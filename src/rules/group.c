@@ -108,7 +108,7 @@ int nt_rules_order(const nt_figure *a, const nt_figure *b, const char *keys)
 
 bool nt_rules_alike(const nt_group *group, const char *keys)
 {
-    NT_RETURN_ALL(i, group->count, nt_rules_agree(group->items[0], group->items[i], keys));
+    return NT_ALL(i, group->count, nt_rules_agree(group->items[0], group->items[i], keys));
 }
 
 /* For one key the place of every figure among the values that occur. */

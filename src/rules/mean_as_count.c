@@ -15,7 +15,7 @@ static const char between[] =
 /* What counts means by its name, as "rata-rata lama rawat" does, has them. */
 static bool counts_means(const nt_figure *figure)
 {
-    NT_RETURN_ANY(i, NT_LANG_COUNT, nt_words_hold(figure->indicator->label.in[i], means));
+    return NT_ANY(i, NT_LANG_COUNT, nt_words_hold(figure->indicator->label.in[i], means));
 }
 
 /* The words from the mean to its number, where no place of the quote gives the number otherwise;

@@ -79,10 +79,8 @@ NT_ORDER(order_of_placed, placed, NT_BY(order_of_divisions(a, b)) || NT_RISING(p
 /* Can any choice of the parts exceed the total? Most families are settled by this. */
 static bool may_exceed(const nt_finding_sink *sink, const nt_family *family)
 {
-    nt_wide sum = 0;
-    for (size_t i = 0; i < family->parts.count; i++) {
-        sum += nt_rules_range(sink, family->parts.items[i]).low;
-    }
+    nt_wide sum =
+        NT_SUM(nt_wide, i, family->parts.count, nt_rules_range(sink, family->parts.items[i]).low);
     return sum > nt_rules_range(sink, family->total).high;
 }
 

@@ -34,7 +34,7 @@ static bool is_selection(const nt_group *parts)
     static const char words[] =
         "terbanyak|tertinggi|terbesar|paling|banyaknya|antaranya|diantaranya|antara|termasuk|"
         "misalnya|seperti|highest|most|top|among|including|such|led";
-    NT_RETURN_ANY(i, parts->count, nt_words_hold(parts->items[i]->quote, words));
+    return NT_ANY(i, parts->count, nt_words_hold(parts->items[i]->quote, words));
 }
 
 static nt_wide least_of(const nt_finding_sink *sink, const nt_group *parts)
@@ -132,7 +132,7 @@ static bool rest_is_told(const nt_finding_sink *sink, const nt_parts_sum *d)
     if (nt_rules_tells(sink, d->total, rest)) {
         return true;
     }
-    NT_RETURN_ANY(i, d->parts.count, nt_rules_tells(sink, d->parts.items[i], rest));
+    return NT_ANY(i, d->parts.count, nt_rules_tells(sink, d->parts.items[i], rest));
 }
 
 /* ---- what is said ---- */
@@ -140,7 +140,7 @@ static bool rest_is_told(const nt_finding_sink *sink, const nt_parts_sum *d)
 /* As printed: a hedged part with its number. */
 static double sum_of(const nt_group *parts)
 {
-    NT_RETURN_SUM(double, i, parts->count, parts->items[i]->number);
+    return NT_SUM(double, i, parts->count, parts->items[i]->number);
 }
 
 static void report_short(nt_finding_sink *sink, nt_parts_sum *d)
@@ -277,7 +277,7 @@ static nt_group witness_of(const nt_finding_sink *sink, const nt_group *parts)
 
 static bool in_unit(const nt_group *parts, const char *unit)
 {
-    NT_RETURN_ALL(i, parts->count, strcmp(parts->items[i]->unit, unit) == 0);
+    return NT_ALL(i, parts->count, strcmp(parts->items[i]->unit, unit) == 0);
 }
 
 /* Where the cases of the whole stand: its next stage, the opposite of that, and what a status

@@ -134,7 +134,7 @@ static size_t lone_first(nt_group *values)
  * given as. Beyond it the word misleads, and where it is a part of a sum the sum is off. */
 static bool is_explained(const nt_group *stages, const nt_group *values)
 {
-    NT_RETURN_ANY(i, values->count == 2 && !are_far_apart(values) ? 2 : 0,
+    return NT_ANY(i, values->count == 2 && !are_far_apart(values) ? 2 : 0,
                   !values->items[i]->base && other_stage(stages, values->items[i]));
 }
 

@@ -37,7 +37,7 @@ static bool are_same(const list *a, const list *b)
     if (a->hash != b->hash || a->shares.count != b->shares.count) {
         return false;
     }
-    NT_RETURN_ALL(i, a->shares.count,
+    return NT_ALL(i, a->shares.count,
                   nt_rules_agree(a->shares.items[i], b->shares.items[i], "icvk"));
 }
 

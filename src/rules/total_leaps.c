@@ -58,7 +58,7 @@ static bool was_to_come(const stages *all, const nt_figure *to)
         !nt_rules_agree(all->counts.items[known - 1], to, "eacuk")) {
         return false;
     }
-    NT_RETURN_ANY(stage, to->indicator->stage, all->most[known - 1].of[stage] >= to->number);
+    return NT_ANY(stage, to->indicator->stage, all->most[known - 1].of[stage] >= to->number);
 }
 
 static void report(nt_finding_sink *sink, const nt_figure *from, const nt_figure *to)

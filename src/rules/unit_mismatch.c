@@ -57,10 +57,7 @@ static void judge_bases(nt_finding_sink *sink)
     nt_group all = nt_rules_select(sink, has_base_in_other_unit, "b");
     for (nt_group parts = {0}; nt_rules_next_group(sink, &all, "b", &parts);) {
         const nt_figure *whole = parts.items[0]->base;
-        bool spares = false;
-        for (size_t i = 0; i < parts.count; i++) {
-            spares = spares || spares_the_part(parts.items[i], whole);
-        }
+        bool spares = NT_ANY(i, parts.count, spares_the_part(parts.items[i], whole));
         report_parts(sink, &parts, whole, spares);
     }
 }

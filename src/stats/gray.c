@@ -114,10 +114,8 @@ static void vary_by_competing(test *t, const day_walker *walkers)
 static void score(test *t, const day_walker *walkers, double events, double weight_sum,
                   double before)
 {
-    double risk_sum = 0;
-    for (size_t i = 0; i < t->groups; i++) {
-        risk_sum += weight_of(t, walkers, i) * (1 - t->incidence[i]);
-    }
+    double risk_sum =
+        NT_SUM(double, i, t->groups, weight_of(t, walkers, i) * (1 - t->incidence[i]));
     for (size_t i = 0; i < t->groups; i++) {
         double weight = weight_of(t, walkers, i);
         for (size_t j = 0; j < t->groups; j++) {

@@ -54,7 +54,7 @@ static bool is_same_row(const nt_grid *sheet, const nt_grid_row *a, const nt_gri
 
 static bool is_heading_again(const nt_grid *sheet, const nt_survey_table *t, size_t r)
 {
-    NT_RETURN_ANY(h, t->heading_rows,
+    return NT_ANY(h, t->heading_rows,
                   is_same_row(sheet, &sheet->rows[t->first_heading + h], &sheet->rows[r]));
 }
 

@@ -127,7 +127,7 @@ static bool is_serial(const char *text)
 
 static bool are_serials(const nt_survey_column *c)
 {
-    NT_RETURN_ALL(i, c->value_count, is_serial(c->values[i].text));
+    return NT_ALL(i, c->value_count, is_serial(c->values[i].text));
 }
 
 /* Whether most of its cells hold four digits beside each other, as those of a year. */

@@ -65,10 +65,7 @@ static bool is_code(const nt_survey_field *field, const nt_survey_value *value)
 static void put_list(describing *d, const char *list, const nt_survey_field *field)
 {
     const nt_survey_column *c = field->column;
-    size_t listed = 0;
-    for (size_t i = 0; i < c->value_count; i++) {
-        listed += is_code(field, &c->values[i]);
-    }
+    size_t listed = NT_SUM(size_t, i, c->value_count, is_code(field, &c->values[i]));
     if (!listed || listed > CODES_MAX) {
         nt_json_member(&d->w, list, "open");
         return;
@@ -166,7 +163,7 @@ static void put_codes(describing *d)
 
 static bool has_kind(const nt_survey *survey, nt_outcome kind)
 {
-    NT_RETURN_ANY(i, survey->outcome_count, survey->outcomes[i].kind == kind);
+    return NT_ANY(i, survey->outcome_count, survey->outcomes[i].kind == kind);
 }
 
 static void put_stage(describing *d, const char *stage, nt_text label)

@@ -9,7 +9,7 @@ enum { SEARCHED = 40, HEADING_ROWS_MAX = 3, HEADING_MAX = 1000 /* bytes */, JUDG
 
 size_t nt_survey_filled(const nt_grid_row *row)
 {
-    NT_RETURN_SUM(size_t, i, row->count, *nt_ingest_grid_cell(row, i).text != '\0');
+    return NT_SUM(size_t, i, row->count, *nt_ingest_grid_cell(row, i).text != '\0');
 }
 
 static const char *text_at(const nt_grid_row *row, size_t column)
@@ -32,7 +32,7 @@ static bool is_datum(const nt_grid_row *row, size_t column)
 
 static bool holds_data(const nt_grid_row *row)
 {
-    NT_RETURN_ANY(i, row->count, is_datum(row, i));
+    return NT_ANY(i, row->count, is_datum(row, i));
 }
 
 /* How many cells of most rows hold something. */
@@ -199,7 +199,7 @@ static bool is_day_column(const nt_grid *sheet, size_t first, size_t column)
 /* Whether the row has a day where most have one. */
 static bool has_day(const nt_grid *sheet, size_t first, size_t r)
 {
-    NT_RETURN_ANY(c, sheet->rows[r].count,
+    return NT_ANY(c, sheet->rows[r].count,
                   holds_day(sheet, r, c) && is_day_column(sheet, first, c));
 }
 
@@ -224,7 +224,7 @@ bool nt_survey_is_no_case(const nt_grid *sheet, const nt_survey_table *t, size_t
     if (!few || has_day(sheet, t->first_row, r)) {
         return false;
     }
-    NT_RETURN_ANY(c, t->columns, is_day_column(sheet, t->first_row, c));
+    return NT_ANY(c, t->columns, is_day_column(sheet, t->first_row, c));
 }
 
 /* Behind the last row that is none. */

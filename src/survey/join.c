@@ -16,7 +16,7 @@ static size_t column_of(const nt_survey_table *table, const char *heading)
 
 static bool has_all(const nt_survey_table *of, const nt_survey_table *in)
 {
-    NT_RETURN_ALL(c, of->columns,
+    return NT_ALL(c, of->columns,
                   !*of->headings[c] || column_of(in, of->headings[c]) != in->columns);
 }
 
@@ -28,7 +28,7 @@ bool nt_survey_same_headings(const nt_survey_table *a, const nt_survey_table *b)
 /* Columns in the order of the first part: its rows are taken as they are. */
 static bool is_in_order(const nt_survey_table *to, const nt_survey_table *from)
 {
-    NT_RETURN_ALL(c, to->columns,
+    return NT_ALL(c, to->columns,
                   !*to->headings[c] ||
                       (c < from->columns && strcmp(to->headings[c], from->headings[c]) == 0));
 }

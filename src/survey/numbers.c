@@ -35,7 +35,7 @@ static bool reads(const char *text, const nt_survey_numbers *format, bool *marke
 static bool reads_otherwise(const char *text, const nt_survey_numbers *format)
 {
     bool marked;
-    NT_RETURN_ANY(i, FORMATS,
+    return NT_ANY(i, FORMATS,
                   formats[i].decimal != format->decimal && reads(text, &formats[i], &marked));
 }
 

@@ -245,7 +245,7 @@ static nt_survey_field *find_reported(const nt_survey *survey, const few_columns
 static bool is_written_last(const nt_survey *survey, const few_columns *days,
                             const nt_survey_field *field)
 {
-    NT_RETURN_ALL(i, days->count,
+    return NT_ALL(i, days->count,
                   days->fields[i] == field || comes_first(survey, days->fields[i], field));
 }
 
@@ -443,7 +443,7 @@ static void find_versions(const nt_survey *survey)
 /* How many cells say something of a case that is known as an outcome. */
 static size_t known_outcomes(const nt_survey_column *c)
 {
-    NT_RETURN_SUM(size_t, i, c->value_count,
+    return NT_SUM(size_t, i, c->value_count,
                   nt_survey_outcome_in(c, c->values[i].text) ? c->values[i].count : 0);
 }
 
@@ -523,10 +523,8 @@ static void find_sanction(const nt_survey *survey)
     for (size_t i = 0; i < survey->field_count && !nt_survey_holder(survey, "case.sanction"); i++) {
         nt_survey_field *field = &survey->fields[i];
         const nt_survey_column *c = field->column;
-        size_t cells = 0;
-        for (size_t v = 0; v < c->value_count; v++) {
-            cells += nt_survey_is_sanction(c->values[v].text) ? c->values[v].count : 0;
-        }
+        size_t cells = NT_SUM(size_t, v, c->value_count,
+                              nt_survey_is_sanction(c->values[v].text) ? c->values[v].count : 0);
         if (may_be_coded(field) && 2 * cells > c->filled && !hinted(field, NT_HINT_DECIDED)) {
             nt_survey_take(field, "case.sanction", NT_SURE_LIKELY,
                            (nt_text)NT_TEXT_SURVEY_SANCTION_WORDS);

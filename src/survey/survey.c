@@ -107,7 +107,7 @@ static void judge_by_days(nt_survey *survey)
 
 static bool has_value(const nt_survey_column *c, const char *text)
 {
-    NT_RETURN_ANY(i, c->value_count, strcmp(c->values[i].text, text) == 0);
+    return NT_ANY(i, c->value_count, strcmp(c->values[i].text, text) == 0);
 }
 
 /* Whether the text, in a column of days or of sanctions, says that there is none. */
@@ -124,7 +124,7 @@ static bool is_none_in(const nt_survey *survey, const nt_survey_field *field,
  * outcome. */
 static bool stands_for_none(const nt_survey *survey, const char *text)
 {
-    NT_RETURN_ALL(i, survey->field_count,
+    return NT_ALL(i, survey->field_count,
                   !survey->fields[i].role || nt_survey_holds_days(survey->fields[i].column) ||
                       &survey->fields[i] == nt_survey_holder(survey, "case.sanction") ||
                       !has_value(survey->fields[i].column, text));

@@ -158,10 +158,7 @@ static bool knows_area(const judging *j, const char *text)
 /* Whether the heading or each of its cells says that it holds percents. */
 static bool holds_percents(const nt_survey_column *c)
 {
-    bool all = c->filled;
-    for (size_t v = 0; all && v < c->value_count; v++) {
-        all = strchr(c->values[v].text, '%') != NULL;
-    }
+    bool all = c->filled && NT_ALL(v, c->value_count, strchr(c->values[v].text, '%') != NULL);
     return all || nt_survey_is_percent(c->heading);
 }
 
@@ -410,10 +407,9 @@ static void find_row_words(judging *j)
 /* "2020/2021", "2019-2020": a school year, or two years, of which no cell says the first day. */
 static bool names_years(const judging *j, const nt_survey_column *c)
 {
-    bool all = nt_survey_has_word(nt_survey_framed(j->arena, c->heading), "tahun thn year periode");
-    for (size_t v = 0; all && v < c->value_count; v++) {
-        all = year_in(c->values[v].text) == SEVERAL_YEARS;
-    }
+    bool all =
+        nt_survey_has_word(nt_survey_framed(j->arena, c->heading), "tahun thn year periode") &&
+        NT_ALL(v, c->value_count, year_in(c->values[v].text) == SEVERAL_YEARS);
     return all && c->filled;
 }
 
@@ -744,10 +740,9 @@ static bool has_cases(const judging *j)
     bool counts = !day || day->column->value_count == day->column->filled;
     for (size_t i = 0; day && counts && i < j->survey->field_count; i++) {
         const nt_survey_column *c = j->survey->fields[i].column;
-        bool more = j->wide->kinds[i] != NT_WIDE_VALUE;
-        for (size_t v = 0; !more && v < c->value_count; v++) {
-            more = strspn(c->values[v].text, "01") != strlen(c->values[v].text);
-        }
+        bool more =
+            j->wide->kinds[i] != NT_WIDE_VALUE ||
+            NT_ANY(v, c->value_count, strspn(c->values[v].text, "01") != strlen(c->values[v].text));
         counts = more;
     }
     return !counts;
@@ -808,7 +803,7 @@ static bool is_single_count(const judging *j)
 /* Whether all but the time of a row are counts, none of them a number of a case. */
 static bool has_numbers_alone(const judging *j)
 {
-    NT_RETURN_ALL(i, j->survey->field_count,
+    return NT_ALL(i, j->survey->field_count,
                   &j->survey->fields[i] == j->wide->time || j->wide->kinds[i] == NT_WIDE_VALUE);
 }
 
@@ -820,7 +815,7 @@ static bool has_rival_alone(const judging *j)
     if (kinds < 2 || kinds != rival->column->filled || is_called_id(j, rival)) {
         return false;
     }
-    NT_RETURN_ALL(i, j->survey->field_count,
+    return NT_ALL(i, j->survey->field_count,
                   &j->survey->fields[i] == rival || j->wide->kinds[i] != NT_WIDE_OTHER);
 }
 

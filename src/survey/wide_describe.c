@@ -271,7 +271,7 @@ static void put_headings(describing *d, const char *key, nt_wide_kind kind)
 /* "Jumlah laporan", which adds up no other column, is called so again: that it is meant. */
 static bool is_called_total(const describing *d)
 {
-    NT_RETURN_ANY(i, d->survey->field_count,
+    return NT_ANY(i, d->survey->field_count,
                   d->wide->kinds[i] == NT_WIDE_VALUE &&
                       nt_ingest_is_total_heading(d->arena, heading(&d->survey->fields[i])));
 }

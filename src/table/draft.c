@@ -273,10 +273,7 @@ void nt_draft_procedures(nt_draft *draft)
     for (size_t c = 0; c < p->counter_count; c++) {
         const nt_procedure *procedure = p->counters[c]->procedure;
         const char *reason = procedure->reason.in[draft->lang];
-        bool told = false;
-        for (size_t before = 0; before < c; before++) {
-            told = told || p->counters[before]->procedure == procedure;
-        }
+        bool told = NT_ANY(before, c, p->counters[before]->procedure == procedure);
         size_t count = told || !reason ? 0 : tellers(p, procedure, names);
         if (count > 1) {
             nt_draft_note(
@@ -341,10 +338,7 @@ void nt_draft_note_run(nt_draft *draft, const char *text, const char *ledger_id)
 
 void nt_draft_doubt(nt_draft *draft, const nt_finding *doubt)
 {
-    bool named = !doubt;
-    for (size_t i = 0; i < draft->doubts.count; i++) {
-        named = named || draft->doubts.items[i] == doubt;
-    }
+    bool named = !doubt || NT_ANY(i, draft->doubts.count, draft->doubts.items[i] == doubt);
     if (!named) {
         nt_vec_push(draft->arena, &draft->doubts, doubt);
     }

@@ -466,7 +466,7 @@ static void add_rows(printer *p)
 
 static size_t without_totals(const printer *p)
 {
-    NT_RETURN_SUM(size_t, i, p->row_count, !is_total(p->frame, p->rows[i].at));
+    return NT_SUM(size_t, i, p->row_count, !is_total(p->frame, p->rows[i].at));
 }
 
 /* The head of the column that the rows are sorted by. */

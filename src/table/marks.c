@@ -88,16 +88,14 @@ static bool column_has(const marker *m, size_t column, state wanted)
 
 static bool columns_tell(const marker *m)
 {
-    NT_RETURN_ALL(c, m->columns, !column_has(m, c, MOVING) || !column_has(m, c, FIRM));
+    return NT_ALL(c, m->columns, !column_has(m, c, MOVING) || !column_has(m, c, FIRM));
 }
 
 /* In a table of one column of numbers the mark stands behind the number as well as in the name. */
 static bool rows_tell(const marker *m)
 {
-    size_t columns = 0;
-    for (size_t c = 0; c < m->columns; c++) {
-        columns += column_has(m, c, MOVING) || column_has(m, c, FIRM);
-    }
+    size_t columns =
+        NT_SUM(size_t, c, m->columns, column_has(m, c, MOVING) || column_has(m, c, FIRM));
     for (size_t r = 0; r < m->rows; r++) {
         bool named = m->cells[r * m->columns].state == NO_NUMBER;
         if (row_has(m, r, MOVING) && (row_has(m, r, FIRM) || !named)) {

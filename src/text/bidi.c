@@ -7,7 +7,7 @@
 
 static bool is_one_way(const nt_glyph *glyphs, size_t count)
 {
-    NT_RETURN_ALL(i, count, !character_is_right_to_left(glyphs[i].code_point));
+    return NT_ALL(i, count, !character_is_right_to_left(glyphs[i].code_point));
 }
 
 nt_status bidi_set_levels(nt_arena *arena, nt_glyph *glyphs, size_t count, nt_error *err)

@@ -12,7 +12,7 @@ typedef struct {
 
 static bool is_in(uint32_t code, const range *ranges, size_t count)
 {
-    NT_RETURN_ANY(i, count, code >= ranges[i].first && code <= ranges[i].last);
+    return NT_ANY(i, count, code >= ranges[i].first && code <= ranges[i].last);
 }
 
 #define IN(code, ranges) is_in(code, ranges, sizeof(ranges) / sizeof *(ranges))
@@ -90,7 +90,7 @@ bool character_opens(uint32_t code)
     static const uint32_t opening[] = {'(',    '[',    '{',    '"',    '\'',   0x2018,
                                        0x201C, 0xAB,   0x3008, 0x300A, 0x300C, 0x300E,
                                        0x3010, 0x3014, 0x3016, 0xFF08, 0xFF3B, 0xFF5B};
-    NT_RETURN_ANY(i, sizeof opening / sizeof *opening, opening[i] == code);
+    return NT_ANY(i, sizeof opening / sizeof *opening, opening[i] == code);
 }
 
 bool character_closes(uint32_t code)

@@ -16,7 +16,7 @@ typedef struct {
 
 bool nt_run_is_plain(const nt_run *run)
 {
-    NT_RETURN_ALL(i, run->count, !run->glyphs[i].level && run->glyphs[i].glyph);
+    return NT_ALL(i, run->count, !run->glyphs[i].level && run->glyphs[i].glyph);
 }
 
 static bool is_one_part(const nt_glyph *a, const nt_glyph *b)

@@ -101,10 +101,7 @@ static line_end end_behind(const letters *row, size_t first, size_t at)
 line_ends fit_line_ends(nt_arena *arena, letters *row, const line_rule *rule)
 {
     relieve(row, rule);
-    size_t count = 1;
-    for (size_t i = 0; i < row->count; i++) {
-        count += row->breaks[i] != BREAK_NONE;
-    }
+    size_t count = 1 + NT_SUM(size_t, i, row->count, row->breaks[i] != BREAK_NONE);
     line_end *items = nt_new_array(arena, line_end, count);
     size_t used = 0, first = 0;
     items[used++] = (line_end){.kind = BREAK_FORCED};

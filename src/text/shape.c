@@ -259,7 +259,7 @@ static hb_buffer_t *run_shaper(const nt_fonts *fonts, size_t font, const uint32_
  * kerning happens, and that between two neighbours. */
 static bool is_plain(const uint32_t *codes, size_t count)
 {
-    NT_RETURN_ALL(i, count, codes[i] < 0x300 || (codes[i] >= 0x2010 && codes[i] < 0x2300));
+    return NT_ALL(i, count, codes[i] < 0x300 || (codes[i] >= 0x2010 && codes[i] < 0x2300));
 }
 
 /* Where the next glyph is drawn, from where glyph `i` is. The shaper gives half of a pair's kerning

@@ -65,11 +65,7 @@ static bool same_mark(const nt_pdf_drawn *a, const nt_pdf_drawn *b)
 
 static bool same_marks(marks a, marks b)
 {
-    bool same = a.count == b.count;
-    for (size_t i = 0; same && i < a.count; i++) {
-        same = same_mark(&a.items[i], &b.items[i]);
-    }
-    return same;
+    return a.count == b.count && NT_ALL(i, a.count, same_mark(&a.items[i], &b.items[i]));
 }
 
 /* Words of a page without what depends on where lines break. */
@@ -157,7 +153,7 @@ static void name_words(nt_trace_judge *j, size_t page, marks here, marks there)
 
 static size_t count_of(marks page, nt_drawn_kind kind)
 {
-    NT_RETURN_SUM(size_t, i, page.count, page.items[i].kind == kind);
+    return NT_SUM(size_t, i, page.count, page.items[i].kind == kind);
 }
 
 static bool counts_differ(nt_trace_judge *j, size_t page, marks here, marks there)

@@ -30,11 +30,7 @@ static void put_top(nt_web *w)
 
 static bool holds(const nt_block *block, nt_block_kind kind)
 {
-    bool found = block->kind == kind;
-    for (size_t i = 0; i < block->child_count && !found; i++) {
-        found = holds(block->children[i], kind);
-    }
-    return found;
+    return block->kind == kind || NT_ANY(i, block->child_count, holds(block->children[i], kind));
 }
 
 /* Before which block the contents stand: headline and key numbers come first. Past the last where

@@ -46,12 +46,12 @@ TEST(test_sorts_by_the_first_key_that_differs)
 
 static bool any_above(const entry *items, size_t count, int number)
 {
-    NT_RETURN_ANY(i, count, items[i].number > number);
+    return NT_ANY(i, count, items[i].number > number);
 }
 
 static bool all_above(const entry *items, size_t count, int number)
 {
-    NT_RETURN_ALL(i, count, items[i].number > number);
+    return NT_ALL(i, count, items[i].number > number);
 }
 
 static const entry *first_above(const entry *items, size_t count, int number)
@@ -61,7 +61,7 @@ static const entry *first_above(const entry *items, size_t count, int number)
 
 static int sum(const entry *items, size_t count)
 {
-    NT_RETURN_SUM(int, i, count, items[i].number);
+    return NT_SUM(int, i, count, items[i].number);
 }
 
 TEST(test_looks_at_all_of_many)

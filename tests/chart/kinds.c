@@ -81,7 +81,7 @@ TEST(test_no_label_collides_or_leaves_the_frame)
 
 static bool says(const sample_box *boxes, size_t count, const char *part)
 {
-    NT_RETURN_ANY(i, count, boxes[i].text && strstr(boxes[i].text, part));
+    return NT_ANY(i, count, boxes[i].text && strstr(boxes[i].text, part));
 }
 
 /* The mock-up left eight releases unnamed. */

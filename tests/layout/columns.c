@@ -9,7 +9,7 @@ enum { COLUMNS = 3 };
 
 static double total(const double *widths)
 {
-    NT_RETURN_SUM(double, i, COLUMNS, widths[i]);
+    return NT_SUM(double, i, COLUMNS, widths[i]);
 }
 
 /* A text, a short code, a number. */

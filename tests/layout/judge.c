@@ -210,7 +210,7 @@ static nt_block *wide_table(nt_arena *arena, size_t columns, size_t rows, const 
 
 static size_t count_of(const nt_pages *pages, const char *type)
 {
-    NT_RETURN_SUM(size_t, i, pages->element_count, strcmp(pages->elements[i]->type, type) == 0);
+    return NT_SUM(size_t, i, pages->element_count, strcmp(pages->elements[i]->type, type) == 0);
 }
 
 /* Numbers stand in one part each; every part has the head and the name of each row. */

@@ -119,7 +119,7 @@ static const nt_mark *find(const fixture *f, const nt_page *page, const char *te
 
 static size_t count_elements(const nt_pages *pages, const char *type)
 {
-    NT_RETURN_SUM(size_t, i, pages->element_count, strcmp(pages->elements[i]->type, type) == 0);
+    return NT_SUM(size_t, i, pages->element_count, strcmp(pages->elements[i]->type, type) == 0);
 }
 
 /* --- tables --- */

@@ -54,7 +54,7 @@ static bool has_problem(const sandbox *box, const char *code, nt_severity severi
 {
     size_t count;
     const nt_problem *items = nt_problems_sorted(box->problems, &count);
-    NT_RETURN_ANY(i, count, strcmp(items[i].code, code) == 0 && items[i].severity == severity);
+    return NT_ANY(i, count, strcmp(items[i].code, code) == 0 && items[i].severity == severity);
 }
 
 /* `rows` with its cell number `which`, counted over all lines, replaced; NULL when there are fewer.

@@ -59,7 +59,7 @@ static bool is_contradicted(const nt_figure *f)
         "pemilu-2024-sanctioned-2024-04-25", "pemilu-2024-sanctioned-in-2023",
         "pemilu-2024-proven-in-2024",
     };
-    NT_RETURN_ANY(i, sizeof ids / sizeof *ids, strcmp(f->id, ids[i]) == 0);
+    return NT_ANY(i, sizeof ids / sizeof *ids, strcmp(f->id, ids[i]) == 0);
 }
 
 static bool is_comparable(const nt_figure *f)

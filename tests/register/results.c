@@ -710,7 +710,7 @@ static bool is_of(const nt_ledger_row *row, const char *curve)
 /* The steps of a curve, by their days. */
 static size_t steps_of(const nt_ledger *ledger, const char *curve)
 {
-    NT_RETURN_SUM(size_t, i, nt_ledger_count(ledger), is_of(nt_ledger_at(ledger, i), curve));
+    return NT_SUM(size_t, i, nt_ledger_count(ledger), is_of(nt_ledger_at(ledger, i), curve));
 }
 
 #define ALL       "survival.decision.all."

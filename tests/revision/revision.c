@@ -94,7 +94,7 @@ static void expect_sums(const nt_revision *r)
 
 static size_t moved_by(const nt_revision *r, nt_cause cause)
 {
-    NT_RETURN_SUM(size_t, i, r->figures.count, r->figures.items[i].cause == cause);
+    return NT_SUM(size_t, i, r->figures.count, r->figures.items[i].cause == cause);
 }
 
 /* No number moves by a cause that moved no figure: so the last mixture is the newer edition. */

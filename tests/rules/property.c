@@ -236,7 +236,7 @@ TEST(consistent_histories_raise_no_alarm)
 
 static bool finds(const nt_findings *found, const char *rule, const char *id)
 {
-    NT_RETURN_ANY(i, found->count,
+    return NT_ANY(i, found->count,
                   strcmp(found->items[i].rule->id, rule) == 0 &&
                       strcmp(found->items[i].figures[0]->id, id) == 0);
 }

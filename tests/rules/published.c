@@ -31,7 +31,7 @@ TEST(all_findings_are_those_reviewed)
 
 static size_t count_of(const nt_findings *findings, const char *rule)
 {
-    NT_RETURN_SUM(size_t, i, findings->count, strcmp(findings->items[i].rule->id, rule) == 0);
+    return NT_SUM(size_t, i, findings->count, strcmp(findings->items[i].rule->id, rule) == 0);
 }
 
 /* An edition knows only what had been printed by its day. */

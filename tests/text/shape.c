@@ -20,7 +20,7 @@ static nt_run shaped(const fixture *f, nt_face face, double size_pt, const char 
 
 static double sum(const nt_run *run)
 {
-    NT_RETURN_SUM(double, i, run->count, (double)run->glyphs[i].advance_pt);
+    return NT_SUM(double, i, run->count, (double)run->glyphs[i].advance_pt);
 }
 
 static long units(FT_Face face, uint32_t glyph)

@@ -57,10 +57,8 @@ static funnel funnel_of(const nt_chart *chart)
     /* The size is the column that none of the others is: "proven", as a rule. */
     for (size_t s = chart->series_count; s > 0; s--) {
         const nt_chart_series *series = &chart->series[s - 1];
-        bool other = series == f.ratio || series == f.outside || series == centre;
-        for (size_t i = 0; i < 4; i++) {
-            other |= series == f.limit[i];
-        }
+        bool other = series == f.ratio || series == f.outside || series == centre ||
+                     NT_ANY(i, 4, series == f.limit[i]);
         f.size = other ? f.size : series;
     }
     f.count =
@@ -259,10 +257,7 @@ static void draw_ends(nt_canvas *canvas, const field *at, const funnel *f, nt_en
 
 static double not_drawn(nt_canvas *canvas, const funnel *f, double top)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < f->count; i++) {
-        count += !is_drawn(f, i);
-    }
+    size_t count = NT_SUM(size_t, i, f->count, !is_drawn(f, i));
     if (!count) {
         return top;
     }

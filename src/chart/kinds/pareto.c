@@ -194,10 +194,7 @@ static void describe(nt_buffer *out, const nt_chart *chart)
 {
     for (size_t s = 0; s < chart->series_count; s++) {
         const nt_chart_series *series = &chart->series[s];
-        bool any = false;
-        for (size_t i = 0; i < series->count; i++) {
-            any |= series->points[i].row != NULL;
-        }
+        bool any = NT_ANY(i, series->count, series->points[i].row != NULL);
         if (any || s == 0) {
             nt_describe_series(out, chart->lang, series);
         }

@@ -104,10 +104,7 @@ static const double interval_name_part = 0.36, interval_name_gap = 10, head_pt =
 static bool has_intervals(const nt_chart *chart)
 {
     const nt_chart_series *series = &nt_chart_whole(chart)->series[0];
-    bool any = false;
-    for (size_t i = 0; i < series->count; i++) {
-        any |= nt_point_has_interval(&series->points[i]);
-    }
+    bool any = NT_ANY(i, series->count, nt_point_has_interval(&series->points[i]));
     return any && series->code && nt_json_bool(chart->settings, "intervals", true);
 }
 

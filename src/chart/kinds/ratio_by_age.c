@@ -101,7 +101,7 @@ static nt_status named_releases(const nt_taking *taking, const char *member, rel
 
 static bool listed(const release_list *list, const nt_release *release)
 {
-    NT_RETURN_ANY(i, list->count, list->items[i] == release);
+    return NT_ANY(i, list->count, list->items[i] == release);
 }
 
 /* Unless the template says otherwise: the release that has the verdict, and its neighbours. */
@@ -136,10 +136,8 @@ static procedure_list procedures_of(const nt_taking *taking, const drawing *d)
 {
     procedure_list list = {0};
     NT_EACH(const nt_release, release, taking->figures->releases, taking->figures->release_count) {
-        bool known = !drawn(d, release);
-        for (size_t k = 0; !known && k < list.count; k++) {
-            known = list.items[k] == release->counter->procedure;
-        }
+        bool known = !drawn(d, release) ||
+                     NT_ANY(k, list.count, list.items[k] == release->counter->procedure);
         if (!known) {
             nt_vec_push(taking->arena, &list, release->counter->procedure);
         }
@@ -156,10 +154,7 @@ static const char *series_name(const nt_taking *taking, const nt_event *event,
     nt_buffer_puts(&name, event->short_name);
     for (size_t i = 0; several && i < series->count; i++) {
         const nt_counter *who = series->points[i].counter;
-        bool said = !*who->id;
-        for (size_t k = 0; !said && k < i; k++) {
-            said = series->points[k].counter == who;
-        }
+        bool said = !*who->id || NT_ANY(k, i, series->points[k].counter == who);
         if (!said) {
             nt_buffer_printf(&name, "%s%s", named++ ? "/" : ", ", who->id);
         }

@@ -31,7 +31,7 @@ static const nt_json_form members[] = {NT_FRAME,
 
 static double sum_of(const nt_chart_series *series)
 {
-    NT_RETURN_SUM(double, i, series->count,
+    return NT_SUM(double, i, series->count,
                   nt_point_known(&series->points[i]) ? series->points[i].row->value : 0);
 }
 

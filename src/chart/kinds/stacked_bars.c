@@ -144,10 +144,7 @@ static double value_at(const nt_chart_series *series, size_t index)
 
 static double stack_at(const stack_parts *p, size_t index)
 {
-    double sum = 0;
-    for (size_t i = 0; i < p->count; i++) {
-        sum += value_at(p->parts[i], index);
-    }
+    double sum = NT_SUM(double, i, p->count, value_at(p->parts[i], index));
     return fmax(sum, value_at(p->total, index));
 }
 
@@ -175,7 +172,7 @@ static void draw_part(nt_canvas *canvas, const char *text, nt_colour colour, boo
 
 static bool hides_a_part(const stack_parts *p, size_t index)
 {
-    NT_RETURN_ANY(i, p->count, nt_point_suppressed(nt_series_at(p->parts[i], index)));
+    return NT_ANY(i, p->count, nt_point_suppressed(nt_series_at(p->parts[i], index)));
 }
 
 /* What the total leaves for the parts that were held back, together: an empty box. Without it a

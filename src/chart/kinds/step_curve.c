@@ -210,10 +210,7 @@ static void draw_band(nt_canvas *canvas, const field *at, nt_colour colour, doub
 /* All days on which a band moves, and the end. */
 static double *days_of(nt_arena *arena, const field *at, size_t *count)
 {
-    size_t most = 2;
-    for (size_t i = 0; i < at->count; i++) {
-        most += at->items[i].share->count;
-    }
+    size_t most = 2 + NT_SUM(size_t, i, at->count, at->items[i].share->count);
     double *days = nt_new_array(arena, double, most);
     *count = 0;
     for (size_t c = 0; c < at->count; c++) {
@@ -335,7 +332,7 @@ static void draw_censored(nt_canvas *canvas, const field *at, const curve *c)
 
 static bool any_censored(const field *at)
 {
-    NT_RETURN_ANY(c, at->count,
+    return NT_ANY(c, at->count,
                   at->items[c].censored && nt_tally_of(at->items[c].censored, 1).above_zero);
 }
 

@@ -138,10 +138,7 @@ static void add_event(nt_draft *draft, const nt_release *releases, size_t count,
     NT_VEC(const char *) done = {0};
     for (size_t i = 0; i < count; i++) {
         const char *unit = unit_of(&releases[i]);
-        bool is_done = false;
-        for (size_t k = 0; k < done.count; k++) {
-            is_done = is_done || same_unit(done.items[k], unit);
-        }
+        bool is_done = NT_ANY(k, done.count, same_unit(done.items[k], unit));
         if (is_done || (!units && i > 0)) {
             continue;
         }

@@ -88,11 +88,33 @@ size_t nt_arena_used(const nt_arena *arena);
                      *const *item##_end = (count) != 0 ? item##_at + (count) : item##_at, *item;   \
          item##_at < item##_end && (item = *item##_at, true); item##_at++)
 
-/* What looks at all of many ends so, returning from the function that looks: whether any `i` below
- * `count` meets the condition, whether all do; `found` of the first that does, else `none`; the sum
- * of an amount of each. */
-#define NT_RETURN_ANY(i, count, ...) NT_RETURN_FIRST(i, count, (__VA_ARGS__), true, false)
-#define NT_RETURN_ALL(i, count, ...) NT_RETURN_FIRST(i, count, !(__VA_ARGS__), false, true)
+/* Of all `i` below `count`: whether any meets the condition, whether all do, the sum of an amount
+ * of each. */
+#define NT_ANY(i, count, ...)                                                                      \
+    (__extension__({                                                                               \
+        bool i##_found = false;                                                                    \
+        for (size_t i = 0, i##_end = (count); !i##_found && i < i##_end; i++) {                    \
+            i##_found = (__VA_ARGS__);                                                             \
+        }                                                                                          \
+        i##_found;                                                                                 \
+    }))
+#define NT_ALL(i, count, ...) (!NT_ANY(i, count, !(__VA_ARGS__)))
+#define NT_SUM(type, i, count, amount)                                                             \
+    (__extension__({                                                                               \
+        type i##_sum = 0;                                                                          \
+        for (size_t i = 0, i##_end = (count); i < i##_end; i++) {                                  \
+            i##_sum += (amount);                                                                   \
+        }                                                                                          \
+        i##_sum;                                                                                   \
+    }))
+
+/* Ends a function that tells so. */
+#define NT_RETURN_ANY(i, count, ...)          return NT_ANY(i, count, __VA_ARGS__)
+#define NT_RETURN_ALL(i, count, ...)          return NT_ALL(i, count, __VA_ARGS__)
+#define NT_RETURN_SUM(type, i, count, amount) return NT_SUM(type, i, count, amount)
+
+/* Ends a function that looks for one of many: returns `found` of the first that meets the
+ * condition, else `none`. */
 #define NT_RETURN_FIRST(i, count, condition, found, none)                                          \
     do {                                                                                           \
         for (size_t i = 0, i##_end = (count); i < i##_end; i++) {                                  \
@@ -101,14 +123,6 @@ size_t nt_arena_used(const nt_arena *arena);
             }                                                                                      \
         }                                                                                          \
         return none;                                                                               \
-    } while (0)
-#define NT_RETURN_SUM(type, i, count, amount)                                                      \
-    do {                                                                                           \
-        type i##_sum = 0;                                                                          \
-        for (size_t i = 0, i##_end = (count); i < i##_end; i++) {                                  \
-            i##_sum += (amount);                                                                   \
-        }                                                                                          \
-        return i##_sum;                                                                            \
     } while (0)
 
 #define nt_vec_push(arena, vec, item)                                                              \
