@@ -177,11 +177,6 @@ static nt_text text_of_errno(int number)
                     nt_text_alike(strerror(number)));
 }
 
-nt_status nt_wrong_at(nt_place place)
-{
-    return place.file ? NT_INVALID : NT_USAGE;
-}
-
 nt_status nt_fail_errno(nt_error *err, const char *path, nt_text act)
 {
     nt_text why = text_of_errno(errno);

@@ -103,7 +103,7 @@ static nt_status make_edition(batch *b, nt_bench *bench, size_t at, fate *out, n
         return NT_OK;
     }
     *out = BUILT;
-    options.settings[options.setting_count++] = (nt_setting){value->setting, value->value, true};
+    options.settings[options.setting_count++] = (nt_setting){value->setting, value->value};
     options.quiet = true;
     options.verbose = false;
     if (!bench->arena) {

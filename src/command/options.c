@@ -80,7 +80,7 @@ static nt_status read_setting(const nt_option *option, nt_options *options, cons
     NT_FAIL_IF(options->setting_count == NT_SETTINGS_MAX, err, NT_USAGE, nt_nowhere,
                NT_MESSAGE_COMMAND_MANY_SETTINGS(.most = NT_SETTINGS_MAX));
     /* The name is cut out by the template, which knows how long names are. */
-    options->settings[options->setting_count++] = (nt_setting){.name = value, .value = equals + 1};
+    options->settings[options->setting_count++] = (nt_setting){value, equals + 1};
     return NT_OK;
 }
 

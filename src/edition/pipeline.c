@@ -130,8 +130,8 @@ static nt_template_request template_request(nt_run_state *run)
     nt_setting *settings = nt_new_array(run->arena, nt_setting, options->setting_count + 1);
     for (size_t i = 0; i < options->setting_count; i++) {
         const char *name = options->settings[i].name;
-        settings[i] = options->settings[i];
         settings[i].name = nt_arena_text(run->arena, name, strcspn(name, "="));
+        settings[i].value = options->settings[i].value;
     }
     return (nt_template_request){.folder = run->folder,
                                  .settings = settings,
@@ -150,10 +150,10 @@ static nt_status edition(nt_run_state *run, nt_date *out, nt_error *err)
         return NT_OK;
     }
     *out = nt_date_parse_iso(named, strlen(named));
-    nt_place place = nt_report_parameter_place(run->template, "as_of");
-    return nt_date_known(*out) ? NT_OK
-                               : nt_fail(err, nt_wrong_at(place), place,
-                                         NT_MESSAGE_EDITION_AS_OF_IS_NO_DAY(.value = named));
+    return nt_date_known(*out)
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, nt_report_parameter_place(run->template, "as_of"),
+                         NT_MESSAGE_EDITION_AS_OF_IS_NO_DAY(.value = named));
 }
 
 static nt_status read_data(nt_run_state *run, nt_error *err)

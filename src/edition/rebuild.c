@@ -80,12 +80,8 @@ nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *ho
                               .formats = r->formats,
                               .without_pages = r->without_pages};
     nt_status status = need_cases(recipe, err);
-    if (!status) {
-        status = r->results(&r->run, err);
-        status = status ? status : nt_build_make(&r->run, &r->product, err);
-        /* What a recipe asks for stands in a file, though the run has it as from a command line. */
-        status = status == NT_USAGE && !err->file[0] ? NT_INVALID : status;
-    }
+    status = status ? status : r->results(&r->run, err);
+    status = status ? status : nt_build_make(&r->run, &r->product, err);
     if (status && !nt_error_speaks(err)) {
         first_problem(r, status, err);
     }

@@ -21,7 +21,7 @@ static nt_status read_settings(nt_arena *arena, const nt_json *set, nt_options *
                    err, NT_INVALID, item->place, NT_MESSAGE_EDITION_NAMES_FILE_ELSEWHERE());
         const char *whole = nt_arena_string(arena, item->string);
         options->settings[options->setting_count++] =
-            (nt_setting){.name = whole, .value = whole + (equals - item->string) + 1};
+            (nt_setting){whole, whole + (equals - item->string) + 1};
     }
     return NT_OK;
 }

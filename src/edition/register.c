@@ -23,8 +23,7 @@ bool nt_run_has_register(const nt_run_state *run)
 static nt_status bad_parameter(const nt_run_state *run, const char *name, nt_message wrong,
                                nt_error *err)
 {
-    nt_place place = nt_report_parameter_place(run->template, name);
-    return nt_fail(err, nt_wrong_at(place), place, wrong);
+    return nt_fail(err, NT_INVALID, nt_report_parameter_place(run->template, name), wrong);
 }
 
 /* "quarter" is the older name, for quarters alone. */
@@ -194,7 +193,7 @@ static nt_status choose_day(const nt_run_state *run, nt_date as_of, nt_register_
     if (nt_date_known(as_of) && (as_of < first || as_of > last)) {
         char day[11];
         return nt_fail(
-            err, nt_wrong_at(place_of_period(run)), place_of_period(run),
+            err, NT_INVALID, place_of_period(run),
             NT_MESSAGE_EDITION_DAY_OUTSIDE(.day = nt_date_format_iso(as_of, day),
                                            .kind = request->period.kind == NT_PERIOD_QUARTER
                                                        ? (nt_text)NT_TEXT_EDITION_QUARTER

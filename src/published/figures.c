@@ -37,7 +37,7 @@ static nt_status named_event(nt_arena *arena, const nt_published *published, con
     }
     const char *nearest = nt_utf8_nearest(id, known, published->event_count);
     nearest = nearest || !published->event_count ? nearest : known[0];
-    return nt_fail(err, nt_wrong_at(place), place,
+    return nt_fail(err, NT_INVALID, place,
                    nearest ? NT_MESSAGE_PUBLISHED_NO_EVENT(.event = id, .near = nearest)
                            : NT_MESSAGE_PUBLISHED_NO_EVENTS(.event = id));
 }
@@ -55,7 +55,7 @@ static nt_status choose_events(work *w, const nt_published_request *request, nt_
                                &chosen[i], err));
         }
     }
-    NT_FAIL_IF(chosen[0] && chosen[0] == chosen[1], err, nt_wrong_at(place), place,
+    NT_FAIL_IF(chosen[0] && chosen[0] == chosen[1], err, NT_INVALID, place,
                NT_MESSAGE_MODEL_SAME_EVENTS(.event = ids[0]));
     for (size_t i = 0; i < 2; i++) {
         if (!chosen[i]) {
@@ -80,7 +80,7 @@ static nt_status read_measure(work *w, const nt_published_request *request, nt_e
     if (!asked || strcmp(asked, "proof") == 0 || strcmp(asked, "sanction") == 0) {
         return NT_OK;
     }
-    return nt_fail(err, nt_wrong_at(request->measure_place), request->measure_place,
+    return nt_fail(err, NT_INVALID, request->measure_place,
                    NT_MESSAGE_PUBLISHED_NO_MEASURE(.measure = asked));
 }
 
@@ -90,7 +90,7 @@ static nt_status read_age_limit(work *w, const nt_published_request *request, nt
     char *end = NULL;
     long days = asked ? strtol(asked, &end, 10) : NT_AGE_LIMIT_DAYS;
     NT_FAIL_IF(asked && (*asked < '0' || *asked > '9' || *end || days > NT_AGE_LIMIT_MAX), err,
-               nt_wrong_at(request->limit_place), request->limit_place,
+               NT_INVALID, request->limit_place,
                NT_MESSAGE_PUBLISHED_NO_AGE_LIMIT(.limit = asked, .most = NT_AGE_LIMIT_MAX));
     w->report->age_limit_days = (int)days;
     return NT_OK;

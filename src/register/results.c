@@ -19,7 +19,7 @@ static nt_status no_event(nt_arena *arena, const nt_register_request *request,
     size_t count = codes->count ? codes->count - 1 : 0;
     const char *nearest = nt_utf8_nearest(code, known, count);
     nearest = nearest || !count ? nearest : known[0];
-    return nt_fail(err, nt_wrong_at(request->place), request->place,
+    return nt_fail(err, NT_INVALID, request->place,
                    nearest ? NT_MESSAGE_REGISTER_NO_EVENT(.event = code, .near = nearest)
                            : NT_MESSAGE_REGISTER_NO_EVENTS(.event = code));
 }
@@ -33,8 +33,7 @@ static nt_status choose_area(sheet *s, nt_error *err)
         return NT_OK;
     }
     NT_FAIL_IF(!nt_model_register_area(s->arena, s->reg, wanted, &dimension, &code, &instead), err,
-               nt_wrong_at(s->request->place), s->request->place,
-               nt_model_no_area(wanted, instead));
+               NT_INVALID, s->request->place, nt_model_no_area(wanted, instead));
     const nt_code *chosen = &s->reg->codes[dimension].items[code];
     s->area = dimension == NT_DIM_PROVINCE ? (nt_area_choice){chosen, code, 0}
                                            : (nt_area_choice){chosen, chosen->parent, code};
@@ -143,7 +142,7 @@ static nt_status set_up(sheet *s, nt_disclosure *disclosure, nt_error *err)
     s->cube = s->area.code ? cube_of_area(s) : s->whole;
     NT_TRY(named_event(s, request->event_a, &s->a, err));
     NT_TRY(named_event(s, request->event_b, &s->b, err));
-    NT_FAIL_IF(s->a && s->a == s->b, err, nt_wrong_at(request->place), request->place,
+    NT_FAIL_IF(s->a && s->a == s->b, err, NT_INVALID, request->place,
                NT_MESSAGE_MODEL_SAME_EVENTS(.event = request->event_a));
     s->calendar = nt_calendar_open(s->arena, request->period, as_of, &s->reg->coverage);
     for (int i = 0; i < s->calendar.step_count; i++) {

@@ -135,7 +135,7 @@ static nt_status apply_setting(nt_arena *arena, nt_settings *tpl, const nt_setti
     size_t at = nt_map_find(&tpl->parameter_names, setting->name);
     if (at != NT_MAP_NONE) {
         tpl->parameters.items[at].value = setting->value;
-        tpl->parameters.items[at].place = setting->is_of_many ? (nt_place){"", 0, 0} : nt_nowhere;
+        tpl->parameters.items[at].place = nt_nowhere;
         return NT_OK;
     }
     const char *nearest = nt_utf8_nearest_of(arena, setting->name, tpl->parameters.items,

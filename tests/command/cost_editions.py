@@ -164,7 +164,7 @@ cases = {
     "two notes of long editions": ["diff", WORK / "note/revision.pdf", WORK / "note/revision.pdf"],
     "a long report": ["trace", long, "--all"],
     "a report to be filed": ["snapshot", long, "-o", WORK / "a.zip"],
-    "a note of notes": [*note, "--old", WORK / "note/revision.pdf", "--new", WORK / "note/revision.pdf"],
+    "a note of notes": [*note[:-1], WORK / "notes", "--old", WORK / "note/revision.pdf", "--new", WORK / "note/revision.pdf"],
     "its numbers": ["trace", WORK / "note/revision.pdf", "--all"],
     "two editions of many cells": ["diff", many, many],
     "a note of them": [*note, "--old", many, "--new", many],

@@ -67,7 +67,7 @@ for village in 'Sukamaju (Sukamaju)' 'Sukamaju (Wonosari)' 'Karang (Sukamaju)' '
     grep -qF "$village" "$work/villages/out/quarterly.html" || fail "$village has no row of its own"
 done
 run 0 figures "$work/villages/quarterly" --set area='Karang (Wonosari)'
-run 2 figures "$work/villages/quarterly" --set area=Karang
+run 1 figures "$work/villages/quarterly" --set area=Karang
 says stderr 'Karang (Sukamaju) (karang), Karang (Wonosari) (karang-'
 
 # One of anything is one: the numbers of what was read, of errors and of warnings.

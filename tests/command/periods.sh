@@ -44,9 +44,9 @@ run 0 check "$register"
 says stdout 'covers 2020-02-26 to 2024-06-12, by its rows'
 
 # Settings that contradict each other or name nothing.
-run 2 build "$quarterly" --data "$register" --set period=2024-13 --out "$work/no"
+run 1 build "$quarterly" --data "$register" --set period=2024-13 --out "$work/no"
 says stderr 'is no period; write a month as 2024-07'
-run 2 build "$quarterly" --data "$register" --set period=2024-03 --set quarter=2024-Q1 --out "$work/no"
+run 1 build "$quarterly" --data "$register" --set period=2024-03 --set quarter=2024-Q1 --out "$work/no"
 says stderr 'is another period than "period"'
 run 1 build "$quarterly" --data "$register" --set period=2024-Q3 --out "$work/no"
 one_line stderr

@@ -70,13 +70,3 @@ for named in "$mine/secret.txt" ../../../mine/secret.txt; do
     seal "$work/again"
     traced 1 verify --rebuild "$work/again"
 done
-
-# What a recipe asks for and nobody can give is a fault of the file, not of the command line.
-for asked in event_a=Nowhere nobody=knows; do
-    rm -rf "$work/again"
-    cp -r "$work/bag" "$work/again"
-    sed -i "s|\"set\": \[|\"set\": [\"$asked\",|" "$work/again/data/netra.json"
-    seal "$work/again"
-    traced 1 verify --rebuild "$work/again"
-    one_line stderr
-done

@@ -222,7 +222,7 @@ TEST(an_unknown_event_is_an_error_at_its_place)
     assert_non_null(strstr(err.message[NT_LANG_EN], "\"Pilkada 2021\""));
     assert_non_null(strstr(err.message[NT_LANG_EN], "\"Pilkada 2020\""));
     asked.event_a = asked.event_b = "Pilkada 2020";
-    assert_int_equal(nt_published_results(*state, p, &asked, &r, &err), NT_USAGE);
+    assert_int_equal(nt_published_results(*state, p, &asked, &r, &err), NT_INVALID);
 }
 
 /* Each is set against each: of very many nothing is compared, and the first beyond is named. */
@@ -452,9 +452,9 @@ TEST(a_release_too_far_in_age_is_no_neighbour)
     assert_null(of(r, "b.2024-02-06")->later);
     assert_non_null(of(r, "b.2024-02-06")->earlier);
     asked.age_limit = "-1";
-    assert_int_equal(nt_published_results(*state, p, &asked, &r, &err), NT_USAGE);
+    assert_int_equal(nt_published_results(*state, p, &asked, &r, &err), NT_INVALID);
     asked.age_limit = "12 days";
-    assert_int_equal(nt_published_results(*state, p, &asked, &r, &err), NT_USAGE);
+    assert_int_equal(nt_published_results(*state, p, &asked, &r, &err), NT_INVALID);
 }
 
 TEST(without_a_polling_day_there_is_no_age)

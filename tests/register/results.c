@@ -875,7 +875,7 @@ TEST(areas_are_found_or_named)
     const nt_results *none = NULL;
     nt_error err;
     request.area = "14";
-    assert_int_equal(nt_register_results(*state, reg, cube, &request, &none, &err), NT_USAGE);
+    assert_int_equal(nt_register_results(*state, reg, cube, &request, &none, &err), NT_INVALID);
     assert_non_null(strstr(err.message[NT_LANG_EN], "no area \"14\" in the register"));
     request.area = NULL;
     request.period = (nt_period){NT_PERIOD_QUARTER, 2025 * 12};

@@ -618,7 +618,7 @@ TEST(test_an_unknown_parameter_and_language)
     by_hand *b = *state;
     by_hand_json(b, "{'title': 'T', 'parameters': {'event_a': {}}}");
     by_hand_write(b, "body.md", "a");
-    const nt_setting setting = {.name = "evnt_a", .value = "x"};
+    const nt_setting setting = {"evnt_a", "x"};
     const nt_template_request request = {
         .folder = b->folder, .settings = &setting, .setting_count = 1};
     const nt_template *tpl;

@@ -9,7 +9,7 @@ TEST(test_what_a_template_says_of_itself)
                  "{'title': {'id': 'Judul', 'en': 'Title'}, 'data': 'data', 'profile': '2.0',"
                  " 'parameters': {'event_a': {'default': 'pilkada'}, 'as_of': {'default': null}}}");
     by_hand_write(b, "body.md", "isi");
-    const nt_setting setting = {.name = "as_of", .value = "2024-02-06"};
+    const nt_setting setting = {"as_of", "2024-02-06"};
     const nt_template_request request = {
         .folder = b->folder, .settings = &setting, .setting_count = 1};
     const nt_template *tpl;

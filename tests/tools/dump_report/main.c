@@ -21,8 +21,7 @@ static bool read_settings(int argc, char **argv, nt_options *options)
             return false;
         }
         *equals = '\0';
-        options->settings[options->setting_count++] =
-            (nt_setting){.name = argv[i], .value = equals + 1};
+        options->settings[options->setting_count++] = (nt_setting){argv[i], equals + 1};
     }
     return true;
 }

@@ -73,11 +73,6 @@ nt_place nt_place_of(const char *file, const char *text, const char *at);
  * shown by base/shown.h: no person's number, nothing that moves a terminal. */
 nt_status nt_fail(nt_error *err, nt_status status, nt_place place, nt_message message);
 
-/* Of a value that is wrong: NT_INVALID where it stands in a file, NT_USAGE where it is nowhere, for
- * it was given on the command line. One that is in no file and is not all that was asked for has
- * the file "". */
-nt_status nt_wrong_at(nt_place place);
-
 /* Returns such a failure from the function that asks, where the condition holds; what stands behind
  * the condition is nt_fail's. */
 #define NT_FAIL_IF(condition, ...)                                                                 \

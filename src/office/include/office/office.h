@@ -11,7 +11,6 @@
 /* --set NAME=VALUE, of a template or of the office. */
 typedef struct {
     const char *name, *value;
-    bool is_of_many; /* one of the values of --each: what is wrong with it stops no other edition */
 } nt_setting;
 
 enum { NT_OFFICE_LINES_MAX = 6 };
