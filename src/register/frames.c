@@ -267,7 +267,8 @@ static const nt_frame_key area_measures[] = {
 
 /* --- what a reader can reckon with, where several frames say it alike --- */
 
-/* Categories make all cases; what is sanctioned is no longer open, what is proven is either. */
+/* Categories make all cases; what is sanctioned is no longer open, what is proven is either; and no
+ * longer open where nothing is known of sanctions. */
 #define CATEGORY_SUMS                                                                              \
     "cases.total = [every].reported; cases.proven = [every].proven;"                               \
     "cases.sanctioned = [every].sanctioned; cases.open = [every].open;"                            \
@@ -276,6 +277,7 @@ static const nt_frame_key area_measures[] = {
 #define CATEGORY_ORDERS                                                                            \
     "R{ [R].proven <= .reported; [R].sanctioned <= .proven;"                                       \
     "   [R].sanctioned + .open <= .reported; [R].proven <= .sanctioned + .open;"                   \
+    "   [R].proven + .open + .sanctioned! <= .reported;"                                           \
     "   [R].this-period + .previous-period? <= .reported }"
 
 #define ROWS_OF_CASES(rows, groups)                                                                \
@@ -283,13 +285,14 @@ static const nt_frame_key area_measures[] = {
     "   [R].cases <= " groups "[R].reported + " groups "[several].reported? }"                     \
     "[*].cases >= cases.total + " groups "[several].reported?"
 
-/* The stock: a case is closed for want of proof, by a sanction, or otherwise; what is open has some
- * age. */
+/* The stock: a case is closed for want of proof, by a sanction, or otherwise; by its decision where
+ * nothing is known of sanctions; what is open has some age. */
 static const char stock_sums[] =
     "Q{ stock.steps[Q].open-start + .reported = .closed + .open-end;"
     "   stock.steps[Q].reported == flow.steps[Q].reported;"
     "   stock.steps[Q].open-end == stock.steps[Q+1].open-start;"
     "   stock.steps[Q].closed = flow.steps[Q].not-proven + .sanctioned + .otherwise-closed?;"
+    "   stock.steps[Q].closed = flow.steps[Q].decided + .otherwise-closed? + .sanctioned!;"
     "   stock.ages[Q].total = stock.ages[Q][bands];"
     "   stock.ages[Q].total == stock.steps[Q].open-end }";
 
@@ -491,7 +494,8 @@ const frame_declaration frame_declarations[] = {
                         "      flow.months[month-cut K].F = [month-first K].F + [month-rest K].F;"
                         "      flow.months[months-begun K].F + [month-first K].F? = [first K].F }"
                         "   P{ [P K].decided = .proven + .not-proven;"
-                        "      [P K].closed = .not-proven + .sanctioned + .otherwise-closed? }"
+                        "      [P K].closed = .not-proven + .sanctioned + .otherwise-closed?;"
+                        "      [P K].closed = .decided + .otherwise-closed? + .sanctioned! }"
                         "   stock.steps[cut-start K].open-start + [first K].reported"
                         "      = [first K].closed + periods.compare[open].K }"
                         "closed = stock.steps[report].closed"},

@@ -34,7 +34,7 @@ typedef struct {
     pick columns;
     const draft *count;
     int end;
-    bool is_there, optional;
+    bool is_there, optional, absent;
 } operand;
 
 int term_variable(const statement_term *term)
@@ -114,7 +114,7 @@ static bool read_cells(reader *r, const char *frame, pick *columns)
         r->frame = found ? r->frame : NULL;
     }
     bool several = *r->at++ == '[';
-    word(r, several ? "]" : " ;)}?#", set);
+    word(r, several ? "]" : " ;)}?!#", set);
     r->at += several;
     return r->frame && pick_from(&r->b, r->frame, true, set, columns);
 }
@@ -140,6 +140,7 @@ static operand read_operand(reader *r)
             : take(r, "#done")  ? OF_DONE
                                 : OF_VALUE;
     o.optional = take(r, "?");
+    o.absent = take(r, "!");
     return o;
 }
 
@@ -182,6 +183,10 @@ static void add_cells(reader *r, const operand *o, int sign, size_t *members)
         }
         const draft *d = sheet_cell(r->frame, row, column);
         bool may_lack = o->optional || mode >= ANY_OF_THEM;
+        if (o->absent) {
+            r->missing |= d != NULL;
+            continue;
+        }
         shown += d != NULL;
         *members += d || !o->optional;
         if (d || !may_lack) {
@@ -200,7 +205,7 @@ static void add_operand(reader *r, const operand *o, int sign, size_t *members)
         return;
     }
     if (!o->is_there) {
-        r->missing |= !o->optional;
+        r->missing |= !o->optional && !o->absent;
     } else if (o->kind == CELLS) {
         add_cells(r, o, sign, members);
     } else {

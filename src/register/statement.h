@@ -16,7 +16,8 @@
  *     a >= ~X(b)   an order for each X: of what stands in the brackets for all X up to it
  *
  * A statement about a cell that this register lacks says nothing, unless `?` stands behind the
- * cell. `rest` is what was before the window. Private to the room. */
+ * cell; one with a cell behind which `!` stands holds only where that is lacking. `rest` is what
+ * was before the window. Private to the room. */
 #pragma once
 
 #include "sheet.h"

@@ -23,7 +23,8 @@ enum {
     KNOWS_PROVINCES = 4,
     SHIPPED = 5,
     HAS_ALLEGATIONS = 8,
-    HAS_PERSONS = 16
+    HAS_PERSONS = 16,
+    LACKS_SANCTIONS = 32
 };
 
 /* One in three of those that are not proven was closed without a decision on its merits. */
@@ -42,6 +43,16 @@ static void close_some(nt_arena *arena, nt_register *reg)
     }
     reg->cases = cases;
     reg->outcomes = (nt_outcomes){codes, known->count + 1};
+}
+
+static void lose_sanctions(nt_arena *arena, nt_register *reg)
+{
+    nt_case *cases = rows_by_hand(arena, reg, 0);
+    for (size_t i = 0; i < reg->case_count; i++) {
+        cases[i].sanctioned = NT_DATE_UNKNOWN;
+    }
+    reg->cases = cases;
+    reg->has_sanctioned = false;
 }
 
 /* Each third case has two rows of its own kind or position, each fourth one of the next besides. */
@@ -84,6 +95,9 @@ static const nt_register *load(nt_arena *arena, nt_date day, int knows)
     if (knows & KNOWS_CLOSED) {
         close_some(arena, other);
     }
+    if (knows & LACKS_SANCTIONS) {
+        lose_sanctions(arena, other);
+    }
     if (knows & (HAS_ALLEGATIONS | HAS_PERSONS)) {
         split_rows(arena, other, knows & HAS_PERSONS ? NT_ROW_PERSON : NT_ROW_ALLEGATION);
     }
@@ -101,6 +115,8 @@ static const edition editions[] = {{"2024-03-31", "2024-Q1", NULL, SHIPPED},
                                    {"2023-12-31", "2023", "11", SHIPPED},
                                    {"2024-05-20", "2024-H1", NULL, SHIPPED},
                                    {"2024-05-20", "2024-H1", NULL, KNOWS_CLOSED},
+                                   {"2024-05-20", "2024-H1", NULL, KNOWS_CLOSED | LACKS_SANCTIONS},
+                                   {"2024-03-31", "2024-Q1", "73", SHIPPED | LACKS_SANCTIONS},
                                    {"2024-03-31", "2024-Q1", NULL, SHIPPED | HAS_ALLEGATIONS},
                                    {"2024-03-31", "2024-Q1", "73", SHIPPED | HAS_PERSONS}};
 enum { EDITIONS = sizeof editions / sizeof *editions };
@@ -237,6 +253,34 @@ TEST(each_statement_says_something)
 static bool is_printed(const draft *d)
 {
     return d && !d->suppressed && !isnan(d->row.value);
+}
+
+/* Without sanctions a case is closed when it is decided: of what was open, came, was decided and is
+ * open, three tell the fourth, and so none is withheld alone, nor two that are one. */
+TEST(decisions_close_where_nothing_is_known_of_sanctions)
+{
+    static const edition of_an_area = {"2024-03-31", "2024-Q1", "73",
+                                       KNOWS_PROVINCES | LACKS_SANCTIONS};
+    sheet *s = fill_all(*state, &of_an_area, false);
+    const sheet_frame *stock = sheet_find(s, "stock.quarters");
+    size_t withheld = 0;
+    for (size_t q = 0; q < stock->row_count; q++) {
+        const char *code = stock->rows[q].code;
+        const draft *closed = sheet_look(s, "stock.quarters", code, "closed");
+        const draft *decided = sheet_look(s, "flow.quarters", code, "decided");
+        const draft *told[] = {sheet_look(s, "stock.quarters", code, "open-start"),
+                               sheet_look(s, "stock.quarters", code, "reported"),
+                               sheet_look(s, "stock.quarters", code, "open-end"), decided};
+        assert_true(!is_printed(closed) || !is_printed(decided) ||
+                    closed->row.value == decided->row.value);
+        size_t lacking = 0;
+        for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+            lacking += !is_printed(told[i]);
+        }
+        assert_int_not_equal(lacking, 1);
+        withheld += lacking;
+    }
+    assert_true(withheld > 0);
 }
 
 /* The days on which a reader knows how many of a group are done, with how many: those of printed
