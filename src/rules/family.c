@@ -176,7 +176,7 @@ static bool is_named_in_plenty(const nt_places *places, const nt_family *family)
 static bool holds_by_tables(const nt_family *family)
 {
     const nt_area *whole = family->total->where;
-    NT_RETURN_ALL(i, family->parts.count,
+    return NT_ALL(i, family->parts.count,
                   whole && nt_model_lies_in(family->parts.items[i]->where, whole));
 }
 

@@ -108,11 +108,6 @@ size_t nt_arena_used(const nt_arena *arena);
         i##_sum;                                                                                   \
     }))
 
-/* Ends a function that tells so. */
-#define NT_RETURN_ANY(i, count, ...)          return NT_ANY(i, count, __VA_ARGS__)
-#define NT_RETURN_ALL(i, count, ...)          return NT_ALL(i, count, __VA_ARGS__)
-#define NT_RETURN_SUM(type, i, count, amount) return NT_SUM(type, i, count, amount)
-
 /* Ends a function that looks for one of many: returns `found` of the first that meets the
  * condition, else `none`. */
 #define NT_RETURN_FIRST(i, count, condition, found, none)                                          \
