@@ -68,12 +68,14 @@ void nt_init_tell_file(nt_lang lang, const nt_grid_file *file, const nt_survey *
                 NT_MESSAGE_COMMAND_INIT_SHEET(.sheet = survey->sheet->name,
                                               .count = (long long)file->sheet_count));
     }
-    nt_tell(
-        stdout, lang,
-        NT_MESSAGE_COMMAND_INIT_HEADINGS(.first = rows[t->first_heading].line,
-                                         .last = rows[t->first_row - 1].line,
-                                         .above = (long long)t->first_heading,
-                                         .below = (long long)(survey->sheet->row_count - t->end)));
+    long long first = rows[t->first_heading].line, last = rows[t->first_row - 1].line,
+              above = (long long)t->first_heading,
+              below = (long long)(survey->sheet->row_count - t->end);
+    nt_tell(stdout, lang,
+            first < last
+                ? NT_MESSAGE_COMMAND_INIT_HEADINGS(.first = first, .last = last, .above = above,
+                                                   .below = below)
+                : NT_MESSAGE_COMMAND_INIT_HEADING(.line = first, .above = above, .below = below));
     if (t->left) {
         nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_LEFT(.count = (long long)t->left));
     }

@@ -121,6 +121,7 @@ says stdout ': cases 30; errors 0'
     echo 'N-31;2024-02-01;Terbukti'
 } | iconv -f UTF-8 -t UTF-16 >"$work/bare.csv"
 run 0 init "$work/bare.csv" -o "$work/alone" --yes
+says stdout 'headings in line 1; no rows of data: 0 above it, 0 below the table'
 says stdout 'such as sums, names of groups and headings again: 1'
 says stdout ': cases 22; errors 0'
 
