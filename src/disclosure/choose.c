@@ -179,7 +179,7 @@ static bool total_is_gone(const nt_disclosure *d)
     return gone;
 }
 
-/* No frame goes for a range alone: what has none without that is only kept from being worked out.
+/* Until it is known which frames go, what has no range is only kept from being worked out.
  * Where the total went for that, it serves ranges too. */
 static size_t narrow_the_lost(nt_disclosure *d)
 {
@@ -267,15 +267,14 @@ static bool withhold_around(nt_disclosure *d, const node *n)
     return raised;
 }
 
-/* The frames that stand about the counts that could be worked out; where there are none, as above.
- */
+/* The frames that stand about the counts without a witness. */
 static bool withhold_there(nt_disclosure *d)
 {
     bool raised = false;
     for (int i = 0; i < (int)d->nodes.count; i++) {
         raised |= needs_witness(d, i) && withhold_around(d, &d->nodes.items[i]);
     }
-    return raised || withhold_more(d, NT_WITHHOLD_STEPS - 1);
+    return raised;
 }
 
 /* No search helps where bounds are near whatever counts are suppressed: there a reader is granted
@@ -341,8 +340,8 @@ static size_t choose_steps(nt_disclosure *d)
         }
         bool first = d->editions.items[0].withheld == 0;
         more = lost && (d->left > 0 || !d->rules.silent) &&
-               (d->rules.silent && !first && !near ? withhold_there(d)
-                                                   : withhold_more(d, NT_WITHHOLD_STEPS - 1));
+               ((d->rules.silent && !first && !near && withhold_there(d)) ||
+                withhold_more(d, NT_WITHHOLD_STEPS - 1));
     }
     if (!d->rules.silent && memcmp(best, d->editions.items, size) != 0) { /* else it shows none */
         memcpy(d->editions.items, best, size);
@@ -354,6 +353,24 @@ static size_t choose_steps(nt_disclosure *d)
         least = protect_all(d, NT_KEEP_ALWAYS);
     }
     return least;
+}
+
+/* Where bounds prove a small count narrow although its headlines may go, frames go for it: first a
+ * reader is granted less, then those about such counts go. False: none does. */
+static bool withhold_about_narrow(nt_disclosure *d)
+{
+    bool more = doubt_narrow(d) && (grant_less(d) || withhold_there(d));
+    note_narrow(d);
+    return more;
+}
+
+static size_t choose_ranges(nt_disclosure *d)
+{
+    size_t lost = choose_steps(d);
+    while (!lost && d->rules.width && !d->rules.silent && withhold_about_narrow(d)) {
+        lost = choose_steps(d);
+    }
+    return lost;
 }
 
 /* Whether all have witnesses where new editions withhold all frames: where bounds say that they
@@ -443,7 +460,7 @@ static size_t solve(nt_disclosure *d)
         note_lost(d, false);
     }
     size_t lost =
-        d->rules.silent == NT_BESIDE_PLANNED && !frames_help(d) ? SIZE_MAX : choose_steps(d);
+        d->rules.silent == NT_BESIDE_PLANNED && !frames_help(d) ? SIZE_MAX : choose_ranges(d);
     if (lost && d->rules.silent == NT_BESIDE_RELEASED) {
         note_lost(d, true);
         lost = choose_steps(d);
@@ -453,9 +470,9 @@ static size_t solve(nt_disclosure *d)
         withhold(d, EVERY_STEP);
         return 0;
     }
-    if (d->rules.silent) {
+    lost = d->rules.silent ? 0 : lost;
+    if (!lost) {
         regain(d);
-        lost = 0;
     }
     showing *before =
         nt_arena_copy(d->arena, d->editions.items, d->editions.count * sizeof *before);

@@ -58,7 +58,7 @@ typedef struct {
     bool unwatched;    /* of a silent edition, and no bounds tell it */
     bool told;         /* that tells it: nothing protects it any more */
     bool narrowed;     /* that narrows it: it is only kept from being worked out */
-    bool narrow;       /* without a whole frame nothing keeps it from being narrowed */
+    bool narrow;       /* nothing was found that keeps it from being narrowed */
     bool sought;       /* no witness was found by a search that went to its end */
     bool hidden;       /* shown nowhere, or what has gone out suppressed it */
     bool may_be_none;  /* where it is hidden, nobody need take it for at least 1 */

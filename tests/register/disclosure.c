@@ -404,6 +404,28 @@ TEST(what_has_no_range_is_counted)
     assert_false(nt_disclosure_suppressed(d, frame));
 }
 
+/* 2 + 1 + 1 + 1 + 1 + 1 + 1 + 0 = 8: while none of the seven is nothing each is 1 or 2. In a frame
+ * that is withheld whole any may be all eight; the other frame serves nobody. */
+TEST(a_frame_goes_where_bounds_leave_no_range)
+{
+    static const int values[] = {2, 1, 1, 1, 1, 1, 1, 0};
+    for (int framed = 0; framed < 2; framed++) {
+        int number[8];
+        nt_disclosure *d =
+            pose_row(*state, (nt_disclosure_rules){3, 2, true, false}, values, 8, number);
+        for (int i = 0; framed && i < 8; i++) {
+            nt_disclosure_withhold(d, number[i], NT_WITHHOLD_KINDS);
+        }
+        int other = nt_disclosure_count(d, 7, NT_COST_DETAIL);
+        nt_disclosure_withhold(d, other, NT_WITHHOLD_CURVES);
+        assert_int_equal(nt_disclosure_solve(d), 0);
+        assert_int_equal(nt_disclosure_narrow(d, 0), framed ? 0 : 7);
+        assert_int_equal(nt_disclosure_withheld(d, NT_WITHHOLD_KINDS), framed);
+        assert_int_equal(nt_disclosure_suppressed(d, number[7]), framed);
+        assert_false(nt_disclosure_suppressed(d, other));
+    }
+}
+
 /* Eight of nine: one is not, and who reads both knows. Between two edges nobody is counted. */
 TEST(what_is_left_of_a_whole_is_a_count)
 {

@@ -19,7 +19,7 @@ integer programmes (HiGHS, through scipy) for tables that agree and in which as 
 counts as can be differ from the truth. What stays the same is then asked for one by one, a step up
 and a step down: where neither exists the count is known. Tables are checked in whole numbers again.
 A zero may be known: it is of nobody, and zeros are printed where their frame is; the parts of a whole
-that is printed as 0 cannot but be.
+that is printed as 0 cannot but be. So may a count that is not small, goes with the whole of its frame, and is printed by another.
 
 --kind says what an outcome of the descriptor means: pending, proven, not-proven or closed.
 
@@ -46,6 +46,7 @@ KINDS.update(text.split("=") for flag, text in zip(sys.argv, sys.argv[1:]) if fl
 TOTALS = {"reported": "cases.total", "proven": "cases.proven", "sanctioned": "cases.sanctioned",
           "open": "cases.open"}
 SHARES = ("by-30", "by-90", "by-180", "by-365")
+THRESHOLD = 3
 REACH = 3  # how far the tables of the first rounds stray from the truth
 ROUNDS = 12
 
@@ -347,6 +348,7 @@ class Attack:
     def __init__(self, printed, truth, statements, knows_before):
         self.truth, self.hidden = truth.value, printed.hidden
         self.number, self.rows, self.broken = {}, [], 0
+        self.elsewhere = set()
         for terms, order, room in relations(printed, statements, truth, knows_before):
             self.pose(terms, order, room, printed)
         self.ids = list(self.number)
@@ -367,6 +369,8 @@ class Attack:
                 come_to -= sign * printed.value[id_]
         assert all(printed.value[id_] is not None for _, id_ in terms if id_ not in self.hidden)
         row = {id_: c for id_, c in row.items() if c}
+        if len(terms) == 2 and len(row) == 1 and not order:
+            self.elsewhere |= {id_ for id_ in row if id_ in printed.withheld and self.truth[id_] >= THRESHOLD}
         true_sum = sum(c * self.truth[id_] for id_, c in row.items())
         if order and true_sum > come_to:
             self.broken += 1  # the data do not keep this order
@@ -430,7 +434,7 @@ class Attack:
         for _ in range((1 if only_first else ROUNDS) if self.ids else 0):
             left &= self.near(self.least, numpy.inf, left, draw) == self.x0
         for i, id_ in enumerate(self.ids):
-            if left[i] and "#" not in id_ and self.x0[i]:
+            if left[i] and "#" not in id_ and self.x0[i] and id_ not in self.elsewhere:
                 x = self.other(i, left, draw)
                 if x is not None:
                     left &= x == self.x0

@@ -138,7 +138,8 @@ void nt_disclosure_recall(nt_disclosure *d, const nt_disclosure_memory *memory);
  * printed, which what has gone out tells. They are not among the above. Of one edition. */
 size_t nt_disclosure_told(const nt_disclosure *d, int edition);
 /* Small counts that cannot be worked out, but for which nothing was found that keeps them from
- * being narrowed to less than the rules say, but a headline or a whole frame: of those, and of what
- * is left between figures of that edition, or of it and others, which is shown nowhere. */
+ * being narrowed to less than the rules say: no headline and no whole frame goes where bounds do
+ * not prove that it must. Of those, and of what is left between figures of that edition, or of it
+ * and others, which is shown nowhere. */
 size_t nt_disclosure_narrow(const nt_disclosure *d, int edition);
 bool nt_disclosure_suppressed(const nt_disclosure *d, int count);
