@@ -31,10 +31,12 @@ pdf=$work/out/quarterly.pdf
 pdfinfo "$pdf" >"$work/stdout"
 grep -q 'Title: *DATA SINTETIS · ' "$work/stdout" && grep -q 'Keywords:.*DATA SINTETIS' "$work/stdout" || fail 'the metadata do not say that the data are synthetic'
 
-# So few cases that totals go: no small count is printed, nor is a curve drawn whose totals are
-# withheld.
+# So few cases that totals go: no small count is printed or can be narrowed, nor is a curve drawn
+# whose steps would do that; of another area, whose totals go too, a picture stands.
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set area=52.72 --out "$work/drawn"
 run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set area=33.74 --out "$work/small"
-python3 - "$work/small/quarterly.figures.json" "$work/small/quarterly.charts" <<'PY' || fail 'the edition of a small area'
+python3 - "$work/small/quarterly.figures.json" "$work/small/quarterly.charts" "$work/drawn/quarterly.figures.json" \
+    "$work/drawn/quarterly.charts" <<'PY' || fail 'the edition of a small area'
 import json, os, sys
 rows = json.load(open(sys.argv[1]))["figures"]
 by_id = {row["id"]: row for row in rows}
@@ -44,9 +46,14 @@ assert not any(row["unit"] == "cases" and row["value"] in (1, 2) for row in rows
 assert by_id["cases.total"]["value"] is None
 assert not any(row["value"] is not None for row in rows if row["id"].startswith("survival.decision.all."))
 assert all(by_id["survival.sanction.summary.all." + total]["value"] >= 3 for total in ("cases", "events"))
-assert {name.split(".")[0] for name in os.listdir(sys.argv[2])} == {"kurva-sanksi"}
+assert by_id["suppressed.narrow"]["value"] == 0
+assert not any(row["value"] is not None for row in rows if row["id"].startswith("survival.sanction.all."))
+assert not os.path.exists(sys.argv[2])
+drawn = {row["id"]: row["value"] for row in json.load(open(sys.argv[3]))["figures"]}
+assert drawn["cases.total"] is None and drawn["suppressed.narrow"] == 0
+assert {name.split(".")[0] for name in os.listdir(sys.argv[4])} == {"umur-terbuka"}
 PY
-pdftotext "$work/small/quarterly.pdf" - | grep -E 'Gambar [2-9]|register ini tidak memuat' && fail 'a picture of nothing, or a register blamed for a small area'
+pdftotext "$work/small/quarterly.pdf" - | grep -E 'Gambar [1-9]|register ini tidak memuat' && fail 'a picture of nothing, or a register blamed for a small area'
 
 # What a public ledger holds is what its report prints: no digits behind them. Limits have as many as tell
 # them from zero.
