@@ -112,6 +112,11 @@ nt_status nt_file_is_at_end(int file, const char *path, const nt_file_stamp *ope
                      : nt_file_is_unwritten(file, path, opened, err);
 }
 
+static bool is_same(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
 /* Files that were read, by their paths: what stands at one may be exchanged meanwhile, and the
  * number of a file that is gone may be another's. */
 static struct {
@@ -120,14 +125,17 @@ static struct {
     NT_VEC(const char *) paths;
 } known = {.turn = PTHREAD_MUTEX_INITIALIZER};
 
+/* Where a path stands among them, or how many there are. */
+static size_t place_of(const char *path)
+{
+    NT_RETURN_FIRST(i, known.paths.count, strcmp(known.paths.items[i], path) == 0, i,
+                    known.paths.count);
+}
+
 static void note_read(const char *path)
 {
     pthread_mutex_lock(&known.turn);
-    size_t at = 0;
-    while (at < known.paths.count && strcmp(known.paths.items[at], path) != 0) {
-        at++;
-    }
-    if (at == known.paths.count) {
+    if (place_of(path) == known.paths.count) {
         known.arena = known.arena ? known.arena : nt_arena_open();
         nt_vec_push(known.arena, &known.paths, nt_arena_string(known.arena, path));
     }
@@ -137,22 +145,21 @@ static void note_read(const char *path)
 void nt_file_let_go(const char *path)
 {
     pthread_mutex_lock(&known.turn);
-    for (size_t i = known.paths.count; i > 0; i--) {
-        if (strcmp(known.paths.items[i - 1], path) == 0) {
-            known.paths.items[i - 1] = known.paths.items[--known.paths.count];
-        }
+    size_t at = place_of(path);
+    if (at < known.paths.count) {
+        known.paths.items[at] = known.paths.items[--known.paths.count];
     }
     pthread_mutex_unlock(&known.turn);
 }
 
 bool nt_file_was_read(const char *path)
 {
+    struct stat there, read;
     bool was_read = false;
-    if (nt_file_exists(path)) {
+    if (stat(path, &there) == 0) {
         pthread_mutex_lock(&known.turn);
-        for (size_t i = 0; i < known.paths.count && !was_read; i++) {
-            was_read = nt_file_is_same(known.paths.items[i], path);
-        }
+        was_read = NT_ANY(i, known.paths.count,
+                          stat(known.paths.items[i], &read) == 0 && is_same(&read, &there));
         pthread_mutex_unlock(&known.turn);
     }
     return was_read;
@@ -271,8 +278,7 @@ bool nt_file_is_folder(const char *path)
 bool nt_file_is_same(const char *a, const char *b)
 {
     struct stat one, other;
-    return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev &&
-           one.st_ino == other.st_ino;
+    return stat(a, &one) == 0 && stat(b, &other) == 0 && is_same(&one, &other);
 }
 
 bool nt_file_is_link(const char *path)

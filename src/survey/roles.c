@@ -458,10 +458,8 @@ static bool may_be_coded(const nt_survey_field *field)
 static bool is_answered(const nt_survey_column *c)
 {
     NT_PASSING_ARENA(scratch);
-    bool all = c->value_count > 0;
-    for (size_t i = 0; i < c->value_count; i++) {
-        all = all && nt_survey_answered(scratch, c, c->values[i].text);
-    }
+    bool all = c->value_count > 0 &&
+               NT_ALL(i, c->value_count, nt_survey_answered(scratch, c, c->values[i].text));
     return all;
 }
 
