@@ -13,25 +13,25 @@ typedef struct {
 
 /* Before the number. */
 static const char about[] =
-    "sekitar|sekira|sekitaran|seputar|kira-kira|kira kira|kurang lebih|lebih kurang|"
-    "kurang-lebih|lebih-kurang|perkiraan|diperkirakan|taksiran|ditaksir|estimasi|diestimasi|"
-    "diestimasikan|kisaran|berkisar|berkisar antara|hampir|hampir-hampir|nyaris|mendekati|"
-    "plus minus|plus-minus|mungkin|barangkali|ca .|lk .|\xC2\xB1|+ / -|+ "
-    "-|~|\xE2\x88\xBC|\xE2\x89\x88|around|"
-    "about|some|nearly|almost|approximately|approx .|roughly|circa|close to|more or less|"
-    "in the region of|an estimated|estimated|estimated at|estimated to be|perhaps|maybe|probably";
+    "sekitar|sekira|sekitaran|seputar|kira-kira|kira kira|kurang lebih|lebih kurang|kurang-lebih|"
+    "lebih-kurang|perkiraan|diperkirakan|taksiran|ditaksir|estimasi|diestimasi|diestimasikan|"
+    "kisaran|berkisar|berkisar antara|hampir|hampir-hampir|nyaris|mendekati|plus minus|"
+    "plus-minus|kurleb|proyeksi|diproyeksikan|mungkin|barangkali|ca .|lk .|\xC2\xB1|+ / -|+ -|~|"
+    "\xE2\x88\xBC|\xE2\x89\x88|around|about|some|nearly|almost|approximately|approx .|roughly|"
+    "circa|close to|more or less|in the region of|an estimated|estimated|estimated at|"
+    "estimated to be|projected|perhaps|maybe|probably";
 static const char less_than[] =
     "kurang dari|kurang daripada|tidak lebih dari|tak lebih dari|tidak sampai|tak sampai|"
     "belum sampai|tidak genap|tak genap|belum genap|tidak mencapai|tak mencapai|belum mencapai|"
-    "di bawah|dibawah|maksimal|maksimum|maks|maks .|<|< =|\xE2\x89\xA4|less than|fewer than|"
-    "no more than|not more than|not quite|short of|shy of|at most|up to|just under|under|below";
+    "di bawah|dibawah|maksimal|maksimum|maks|maks .|sebanyak-banyaknya|a maximum of|<|< =|"
+    "\xE2\x89\xA4|less than|fewer than|no more than|not more than|not quite|short of|shy of|"
+    "at most|up to|just under|under|below";
 static const char more_than[] =
     "tidak kurang|tak kurang|tidak kurang dari|tak kurang dari|lebih|lebih dari|lebih daripada|"
     "melebihi|melampaui|menembus|tembus|di atas|diatas|sedikitnya|setidaknya|setidak-tidaknya|"
-    "sekurangnya|sekurang-kurangnya|paling sedikit|paling kurang|paling tidak|minimal|minimum|min "
-    ".|"
-    "> =|>|\xE2\x89\xA5|no fewer than|no less than|not less than|more than|greater than|at least|"
-    "upward of|upwards of|north of|in excess of|exceeding|over|above";
+    "sekurangnya|sekurang-kurangnya|paling sedikit|paling kurang|paling tidak|minimal|minimum|"
+    "min .|a minimum of|> =|>|\xE2\x89\xA5|no fewer than|no less than|not less than|more than|"
+    "greater than|at least|upward of|upwards of|north of|in excess of|exceeding|over|above";
 
 /* Words that may stand between: "setidaknya ada 400 orang", "diperkirakan mencapai angka 400". */
 static const char between[] =
@@ -133,7 +133,7 @@ nt_hedge nt_hedge_before(const nt_token behind[NT_HEDGE_BEHIND], size_t *length)
 }
 
 /* The tokens behind a number; END where there are fewer. */
-enum { AHEAD = 6 };
+enum { AHEAD = 8 };
 
 static bool is_passive(const nt_token *token)
 {
@@ -218,9 +218,11 @@ static nt_hedge match_suffix(const nt_token *number, const nt_token *tokens, siz
     }
     bool suffixed = touches && nt_token_is(&tokens[0], "-") &&
                     nt_token_touches(&tokens[0], &tokens[1]) &&
-                    nt_token_is(&tokens[1], "an|odd|ish");
+                    nt_token_is(&tokens[1], "an|odd|ish|plus");
     *length = suffixed ? 2 : 0;
-    return suffixed ? NT_HEDGE_ABOUT : NT_HEDGE_NONE;
+    return !suffixed                         ? NT_HEDGE_NONE
+           : nt_token_is(&tokens[1], "plus") ? NT_HEDGE_MORE_THAN
+                                             : NT_HEDGE_ABOUT;
 }
 
 nt_hedge nt_hedge_behind(const nt_token *number, const char *at, const char **end)
@@ -263,10 +265,11 @@ static bool spans(const nt_token *join, const nt_token *before, const nt_token *
                                                      : true;
 }
 
-/* A day such as 10-12-2024 has a mark where a range has what it counts. */
-static bool is_counted(const nt_token *token)
+/* A day such as 10-12-2024 has a mark where a range has what it counts, or ends: "400-500." */
+static bool ends_range(const nt_token after[2])
 {
-    return token->kind == NT_TOKEN_WORD || nt_token_is(token, "%");
+    return after->kind == NT_TOKEN_WORD || after->kind == NT_TOKEN_END || nt_token_is(after, "%") ||
+           (nt_token_is(after, ".|,|;|)") && after[1].kind != NT_TOKEN_NUMBER);
 }
 
 bool nt_hedge_is_range(const nt_token behind[NT_HEDGE_BEHIND], const char *at)
@@ -276,12 +279,12 @@ bool nt_hedge_is_range(const nt_token behind[NT_HEDGE_BEHIND], const char *at)
         ahead[i] = nt_words_next(&at);
     }
     size_t words = longest_open(ahead, joins);
-    if (words > 0 && ahead[words].kind == NT_TOKEN_NUMBER && is_counted(&ahead[words + 1]) &&
+    if (words > 0 && ahead[words].kind == NT_TOKEN_NUMBER && ends_range(&ahead[words + 1]) &&
         spans(&ahead[0], &behind[0], &ahead[words + 1])) {
         return true;
     }
     words = longest_of(behind, joins);
-    return words > 0 && is_counted(&ahead[0]) && behind[words].kind == NT_TOKEN_NUMBER &&
+    return words > 0 && ends_range(ahead) && behind[words].kind == NT_TOKEN_NUMBER &&
            spans(&behind[words - 1], &behind[words + 1], &ahead[0]);
 }
 
