@@ -328,10 +328,18 @@ static bool starts_over(const nt_survey *survey, const nt_survey_field *field)
     return again;
 }
 
+/* "45 39 51", each once: an age, an amount or a count, where the heading does not call it a number
+ * of a case and it does not stand first. */
+static bool is_amount(const nt_survey_field *field)
+{
+    const nt_survey_column *c = field->column;
+    return c->index && c->numbers == c->filled && !hinted(field, NT_HINT_ID);
+}
+
 static bool may_be_id(const nt_survey_field *field)
 {
     const nt_survey_column *c = field->column;
-    return is_free(field) && !nt_survey_holds_days(c) && c->filled &&
+    return is_free(field) && !nt_survey_holds_days(c) && c->filled && !is_amount(field) &&
            50 * c->plain_ids >= 49 * (c->filled + c->blank);
 }
 

@@ -49,7 +49,12 @@ static const struct {
     {NT_HINT_PLANNED, 2,
      "tempo tenggat batas deadline due target rencana planned scheduled jadwal berlaku expiry "
      "expires kedaluwarsa valid"},
-    {NT_HINT_PLANNED, 1, "update updated diperbarui pembaruan modified perubahan"},
+    {NT_HINT_PLANNED, 1,
+     "update updated diperbarui pembaruan modified perubahan per-tanggal per-tgl data-per "
+     "posisi-per kondisi-per keadaan-per status-per per-hari tanggal-posisi tgl-posisi "
+     "posisi-tanggal posisi-tgl posisi-data tanggal-data tgl-data tanggal-rekap tgl-rekap "
+     "tanggal-penarikan tgl-penarikan tanggal-rilis tgl-rilis sampai-dengan s-d sd hingga "
+     "cut-off cutoff as-of as-at snapshot"},
     {NT_HINT_BIRTH, 2, "lahir kelahiran birth born dob ttl"},
     {NT_HINT_OUTCOME, 2,
      "hasil status putusan keputusan outcome result decision disposition amar verdict kesimpulan "

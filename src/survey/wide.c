@@ -168,6 +168,36 @@ static bool is_part(judging *j, const nt_survey_field *field)
     return field->column->filled && holds_percents(field->column);
 }
 
+/* The number of a cell without marks; -1: it is none. */
+static long long number_in(const nt_grid_row *row, const nt_survey_field *field)
+{
+    const char *text = nt_survey_cell(row, field);
+    long long number = *text ? 0 : -1;
+    for (; *text && number >= 0 && number < 1000000000000; text++) {
+        bool digit = nt_is_digit((unsigned char)*text);
+        number = digit ? 10 * number + *text - '0' : strchr("., ", *text) ? number : -1;
+    }
+    return number;
+}
+
+/* Whether it is what the other columns of values make in any row. */
+static bool adds_up(const judging *j, const nt_survey_field *total)
+{
+    const nt_survey *survey = j->survey;
+    for (size_t r = survey->table->first_row; r < survey->table->end; r++) {
+        const nt_grid_row *row = &survey->sheet->rows[r];
+        long long sum = 0;
+        for (size_t i = 0; i < survey->field_count; i++) {
+            long long part = number_in(row, &survey->fields[i]);
+            sum += j->wide->kinds[i] == NT_WIDE_VALUE && part > 0 ? part : 0;
+        }
+        if (sum == number_in(row, total)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "Jumlah laporan" adds up nothing where all columns count something else. */
 static bool is_total(const judging *j, const char *heading)
 {
@@ -732,12 +762,57 @@ static bool is_of_areas(judging *j)
     return count >= LEAST;
 }
 
-/* Days are those of cases, unless each stands once beside columns of counts: numbers of which some
- * are more than a tick. */
+/* "No" beside rows, which has a number for each of them: no case is called by it. */
+static bool is_row_number(const nt_survey_field *field)
+{
+    static const char *const called[] = {"no", "nomor", "nr", "no-urut", "nomor-urut", NULL};
+    NT_PASSING_ARENA(scratch);
+    return nt_utf8_is_one_of(nt_utf8_slug(scratch, field->column->heading), called);
+}
+
+/* Whether no day stands twice beside one text of the column. */
+static bool is_once_a_day(const judging *j, const nt_survey_field *label)
+{
+    NT_PASSING_ARENA(scratch);
+    nt_map seen = nt_map_open(scratch);
+    for (size_t r = j->survey->table->first_row; r < j->survey->table->end; r++) {
+        const nt_grid_row *row = &j->survey->sheet->rows[r];
+        const char *pair = nt_arena_printf(scratch, "%s\n%s", nt_survey_cell(row, label),
+                                           nt_survey_cell(row, j->wide->time));
+        if (nt_map_keep(&seen, pair, r) != NT_MAP_NONE) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether a row tells of one agency or area what was known on a day: each stands once beside it,
+ * and all else are numbers. The day is one for all, or not called that of a report, and two are
+ * counted: else it may be the day of a case, and the number its amount. */
+static bool is_of_states(const judging *j)
+{
+    const nt_survey_wide *w = j->wide;
+    const nt_survey_field *label = w->area ? w->area : w->category ? w->category : w->rival;
+    if (!w->time || !label || is_called_id(j, label) || label->column->filled < 2) {
+        return false;
+    }
+    bool one_day = w->time->column->value_count == 1;
+    bool plain = !nt_survey_hinted(w->time->column->heading, NT_HINT_REPORTED) && !w->single;
+    return (one_day || plain) && is_once_a_day(j, label) &&
+           NT_ALL(i, j->survey->field_count,
+                  (w->kinds[i] != NT_WIDE_OTHER &&
+                   !nt_survey_hinted(j->survey->fields[i].column->heading, NT_HINT_TRAIT)) ||
+                      &j->survey->fields[i] == w->time || &j->survey->fields[i] == label ||
+                      is_row_number(&j->survey->fields[i]) ||
+                      holds_percents(j->survey->fields[i].column));
+}
+
+/* Days are those of cases, unless each stands once, or tells what was known, beside columns of
+ * counts: numbers of which some are more than a tick. */
 static bool has_cases(const judging *j)
 {
     const nt_survey_field *day = nt_survey_holder(j->survey, "case.reported_on");
-    bool counts = !day || day->column->value_count == day->column->filled;
+    bool counts = !day || day->column->value_count == day->column->filled || is_of_states(j);
     for (size_t i = 0; day && counts && i < j->survey->field_count; i++) {
         const nt_survey_column *c = j->survey->fields[i].column;
         bool more =
@@ -827,7 +902,8 @@ static bool is_of_kinds(judging *j)
     size_t count;
     j->wide->of = NT_WIDE_KINDS;
     keep_if(j, is_kind, &count);
-    if (!count && !only(j, NT_WIDE_TOTAL)) {
+    const nt_survey_field *total = only(j, NT_WIDE_TOTAL);
+    if (count == 0 ? !total : total && !adds_up(j, total)) {
         j->counts_only = true;
         keep_if(j, is_kind, &count);
     }
@@ -841,7 +917,7 @@ static bool is_of_kinds(judging *j)
            (j->wide->area || j->wide->time || j->wide->years || has_rival_alone(j) ||
             ((j->wide->category || j->wide->counter) && is_single_count(j))) &&
            (!nt_survey_holder(j->survey, "case.reported_on") ||
-            (has_numbers_alone(j) && !has_cases(j)));
+            ((has_numbers_alone(j) || is_of_states(j)) && !has_cases(j)));
 }
 
 nt_survey_wide *nt_survey_find_wide(nt_arena *arena, nt_survey *survey, const char *file)

@@ -156,6 +156,21 @@ TEST(test_ids)
     const nt_survey *counted = survey_of(arena, "No;Tgl Masuk", "#;@", 30);
     assert_roles(counted, (const char *[]){"case.id", "case.reported_on"});
     assert_int_equal(counted->fields[0].sure, NT_SURE_OPEN);
+    /* Amounts stand once among few cases and name none: what is called a number does. */
+    static const struct {
+        const char *heading, *pattern, *role;
+    } amounts[] = {{"Usia", "4#", ""},
+                   {"Wajib Lapor", "1#0", ""},
+                   {"Nilai", "#.500", ""},
+                   {"Nomor Laporan", "4#", "case.id"},
+                   {"Perkara", "4#-X", "case.id"}};
+    for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++) {
+        assert_roles(survey_of(arena, nt_arena_printf(arena, "Tgl Masuk;%s", amounts[i].heading),
+                               nt_arena_printf(arena, "@;%s", amounts[i].pattern), 5),
+                     (const char *[]){"case.reported_on", amounts[i].role});
+    }
+    assert_roles(survey_of(arena, "Perkara;Tgl Masuk", "4#;@", 5),
+                 (const char *[]){"case.id", "case.reported_on"});
 }
 
 TEST(test_persons)

@@ -148,6 +148,48 @@ static const struct {
      "K acuv"},
     {"Persentase jumlah kasus;;\nProvinsi;Demam;Malaria\nAceh;75;12\nBali;60;30", "%K avv"},
     {"Provinsi;Demam;Malaria;Persentase malaria\nAceh;705;120;14,5%\nBali;60;30;33,3%", "K avv."},
+    /* what was known of each agency or area on a day: one day for all, one that says so, or two
+     * counts that stand once beside a day */
+    {"Instansi;Wajib Lapor;Sudah Lapor;Persentase;Per Tanggal\n"
+     "Pemkab Gowa;120;100;83,3;31/12/2024\nPemkab Bone;200;150;75;30/11/2024\n"
+     "Pemprov Bali;500;450;90;31/12/2024",
+     "K%d/%m/%Y rvv.m"},
+    {"OPD;Wajib Lapor;Sudah Lapor;Keterangan;Posisi Data\nDinas A;120;100;lengkap;31/12/2024\n"
+     "Dinas B;20;10;menyusul;15/12/2024\nDinas C;9;9;;31/12/2024",
+     "K%d/%m/%Y rvv.m"},
+    {"Agency;Mandatory;Submitted;Rate;As of\nFinance;79;78;99%;2024-12-31\n"
+     "Health;50;48;96%;2024-12-31",
+     "K%Y-%m-%d rvv.m"},
+    {"No;Kab/Kota;Jumlah Laporan;Terbukti;Tanggal\n1;Kab. Bone;12;4;31/12/2024\n"
+     "2;Kab. Gowa;7;2;31/12/2024\n3;Kota Makassar;9;3;31/12/2024",
+     "T%d/%m/%Y .avvm"},
+    {"No;Instansi;Jumlah Kasus;Tanggal Laporan\n1;Pemkab Gowa;12;31/12/2024\n"
+     "2;Pemkab Bone;5;31/12/2024\n3;Pemkot Palopo;7;31/12/2024",
+     "K%d/%m/%Y .cvm"},
+    {"Instansi;Tanggal;Wajib Lapor;Sudah Lapor\nDinas A;31/12/2024;120;100\n"
+     "Dinas B;30/11/2024;200;150\nDinas C;31/12/2024;340;320",
+     "K%d/%m/%Y rmvv"},
+    {"Tanggal;Kab/Kota;Laporan;Terbukti\n31/12/2023;Kab. Gowa;12;4\n31/12/2023;Kab. Bone;5;2\n"
+     "31/12/2024;Kab. Gowa;14;6",
+     "T%d/%m/%Y mavv"},
+    /* "Jumlah ASN" adds up nothing where no row says so */
+    {"No;Instansi;Jumlah ASN;Dilanggar;Per Tanggal\n1;Dinas A;12000;10;31/12/2024\n"
+     "2;Dinas B;20000;15;31/12/2024",
+     "K%d/%m/%Y .rvvm"},
+    {"Provinsi;Pidana;Perdata;Jumlah perkara\nAceh;12;10;22\nBali;20;15;36", "K avvt"},
+    /* the same with what a case has: a number, a day of its report, an outcome, who it is about */
+    {"Nomor Laporan;Tanggal;Instansi;Wajib;Sudah\n7;31/12/2024;Dinas A;120;100\n"
+     "9;31/12/2024;Dinas B;200;150",
+     "-"},
+    {"Instansi;Tgl Lapor;Kerugian;Denda\nDinas A;31/12/2024;120;100\n"
+     "Dinas B;30/11/2024;200;150\nDinas C;31/12/2024;340;320",
+     "-"},
+    {"Instansi;Tanggal;Usia;Hasil\nDinas A;31/12/2024;45;Terbukti\n"
+     "Dinas B;30/11/2024;39;Ditolak\nDinas C;31/12/2024;51;Terbukti",
+     "-"},
+    {"Kota;Tanggal;Usia;Masa Kerja\nKota Bima;31/12/2024;45;20\nKota Kupang;30/11/2024;39;9\n"
+     "Kota Bima;30/11/2024;51;30",
+     "-"},
     /* registers, and tables of measures that nobody can add */
     {"Nomor;Tanggal;Laporan;Terbukti\n1;2024-01-02;7;1\n2;2024-02-03;9;0", "-"},
     {"Nomor;Tanggal Masuk;Tanggal Putus;Biaya\nK-1;2024-01-02;2024-02-03;100\nK-2;2024-01-05;2024-"
