@@ -211,6 +211,8 @@ static bool is_no_place(const char *path, const struct stat *there)
 static nt_status judge_place(const char *path, bool is_folder, nt_error *err)
 {
     struct stat there;
+    NT_FAIL_IF(strcmp(nt_path_name(path), NT_SALT_FILE) == 0, err, NT_USAGE, nt_place_in(path),
+               NT_MESSAGE_BASE_OUTPUT_IS_SALT());
     if (stat(path, &there) != 0 || (is_folder && S_ISDIR(there.st_mode))) {
         return NT_OK;
     }

@@ -85,6 +85,7 @@ static nt_status judge_options(const nt_options *options, nt_error *err)
     bool has_page = options->formats & NT_FORMAT_HTML;
     bool has_pdf = nt_build_has_pdf(options);
     NT_TRY(nt_options_need(options->single_file && !has_page, "single-file", "--format html", err));
+    NT_TRY(nt_options_need(options->no_charts && !has_pdf, "no-charts", "--format pdf", err));
     NT_TRY(nt_options_need(options->resume && !options->each, "resume", "--each", err));
     NT_TRY(nt_options_need(options->sign_time && !options->sign, "sign-time", "--sign", err));
     return nt_options_need(options->sign && !has_pdf, "sign", "--format pdf", err);

@@ -22,6 +22,15 @@ static nt_status read_text(const nt_option *option, nt_options *options, const c
     return NT_OK;
 }
 
+/* What other programs write to standard output at "-" would be a file of that name here. */
+static nt_status read_place(const nt_option *option, nt_options *options, const char *value,
+                            nt_error *err)
+{
+    NT_FAIL_IF(strcmp(value, "-") == 0, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_OUTPUT_IS_DASH(.option = option->name));
+    return read_text(option, options, value, err);
+}
+
 static nt_status read_switch(const nt_option *option, nt_options *options, const char *value,
                              nt_error *err)
 {
@@ -148,11 +157,11 @@ const nt_option nt_options_known[NT_OPTION_COUNT] = {
     OPTION(OFFICE, "office", 0, "FILE", NT_TEXT_COMMAND_HELP_OFFICE, text, office),
     OPTION(RELEASED, "released", 0, "DIR", NT_TEXT_COMMAND_HELP_RELEASED, text, released),
     OPTION(FAMILY, "family", 0, "PLAN", NT_TEXT_COMMAND_HELP_FAMILY, text, family),
-    OPTION(OUT, "out", 0, "DIR", NT_TEXT_COMMAND_HELP_OUT, text, out),
-    OPTION(OUTPUT, "output", 'o', "FILE", NT_TEXT_COMMAND_HELP_OUTPUT, text, output),
-    OPTION(OUTPUT_CUBE, "output", 'o', "FILE", NT_TEXT_COMMAND_HELP_OUTPUT_CUBE, text, output),
-    OPTION(OUTPUT_PLAN, "output", 'o', "FILE", NT_TEXT_COMMAND_HELP_OUTPUT_PLAN, text, output),
-    OPTION(OUTPUT_BAG, "output", 'o', "PATH", NT_TEXT_COMMAND_HELP_OUTPUT_BAG, text, output),
+    OPTION(OUT, "out", 0, "DIR", NT_TEXT_COMMAND_HELP_OUT, place, out),
+    OPTION(OUTPUT, "output", 'o', "FILE", NT_TEXT_COMMAND_HELP_OUTPUT, place, output),
+    OPTION(OUTPUT_CUBE, "output", 'o', "FILE", NT_TEXT_COMMAND_HELP_OUTPUT_CUBE, place, output),
+    OPTION(OUTPUT_PLAN, "output", 'o', "FILE", NT_TEXT_COMMAND_HELP_OUTPUT_PLAN, place, output),
+    OPTION(OUTPUT_BAG, "output", 'o', "PATH", NT_TEXT_COMMAND_HELP_OUTPUT_BAG, place, output),
     OPTION(SET, "set", 0, "NAME=VALUE", NT_TEXT_COMMAND_HELP_SET, setting, settings),
     OPTION(EACH, "each", 0, "NAME=LIST", NT_TEXT_COMMAND_HELP_EACH, each, each),
     OPTION(RESUME, "resume", 0, NULL, NT_TEXT_COMMAND_HELP_RESUME, switch, resume),
@@ -188,7 +197,7 @@ const nt_option nt_options_known[NT_OPTION_COUNT] = {
     OPTION(NEW_DATA, "new-data", 0, "DIR", NT_TEXT_COMMAND_HELP_NEW_DATA, text, new_data),
     OPTION(SIGN, "sign", 0, "KEY,CERT", NT_TEXT_COMMAND_HELP_SIGN, signer, sign),
     OPTION(SIGN_TIME, "sign-time", 0, "TIME", NT_TEXT_COMMAND_HELP_SIGN_TIME, moment, sign_time),
-    OPTION(OUTPUT_FOLDER, "output", 'o', "DIR", NT_TEXT_COMMAND_HELP_OUTPUT_FOLDER, text, output),
+    OPTION(OUTPUT_FOLDER, "output", 'o', "DIR", NT_TEXT_COMMAND_HELP_OUTPUT_FOLDER, place, output),
     OPTION(YES, "yes", 'y', NULL, NT_TEXT_COMMAND_HELP_YES, switch, yes),
     OPTION(FIGURES, "figures", 0, NULL, NT_TEXT_COMMAND_HELP_FIGURES, switch, figures),
     OPTION(COPY_TEMPLATE, "template", 0, "NAME", NT_TEXT_COMMAND_HELP_COPY_TEMPLATE, text,

@@ -21,7 +21,7 @@ static nt_text words_of(nt_arena *arena, uint32_t code)
     return nt_message_texts(
         arena,
         code == NT_TEXT_MARKS ? NT_MESSAGE_EDITION_MARKS_OF_A_LETTER()
-        : code >= 0x7F && code < 0xA0
+        : nt_shown_moves(code)
             ? NT_MESSAGE_EDITION_CONTROL_CHARACTER(.code = called)
             : NT_MESSAGE_EDITION_NO_FONT_HAS(.code = called, .character = nt_shown(arena, bytes)));
 }

@@ -16,10 +16,10 @@ nt_status nt_moment_epoch(long long *out, bool *given, nt_error *err)
     if (!*given) {
         return NT_OK;
     }
-    char *end;
+    bool is_number = epoch[strspn(epoch, "0123456789")] == '\0';
     errno = 0;
-    long long seconds = strtoll(epoch, &end, 10);
-    NT_FAIL_IF(errno || *end || seconds < 0 || seconds > 253402300799, err, NT_USAGE, nt_nowhere,
+    long long seconds = strtoll(epoch, NULL, 10);
+    NT_FAIL_IF(!is_number || errno || seconds > 253402300799, err, NT_USAGE, nt_nowhere,
                NT_MESSAGE_EDITION_NO_EPOCH(.value = epoch));
     *out = seconds;
     return NT_OK;

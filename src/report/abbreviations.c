@@ -4,7 +4,11 @@
 #include <string.h>
 
 #include "assemble.h"
+#include "words/base.h"
 #include "words/report.h"
+
+/* Each is looked for in all of a report. */
+enum { ABBREVIATIONS_MAX = 1000 };
 
 typedef struct {
     const char *stem;      /* "KASN", and "H+" of "H+40" */
@@ -85,6 +89,24 @@ static list read_list(nt_arena *arena, const nt_block *block)
     return all;
 }
 
+/* Each is copied once: a thousand, joined one by one, were half a million. */
+static nt_inlines join(nt_arena *arena, nt_inlines lead, const list *all)
+{
+    NT_VEC(nt_inline) runs = {.count = 0};
+    NT_EACH(const nt_inline, run, lead.items, lead.count) {
+        nt_vec_push(arena, &runs, *run);
+    }
+    NT_EACH(const abbreviation, a, all->items, all->count) {
+        if (a->stands && runs.count) {
+            nt_vec_push(arena, &runs, (nt_inline){.text = " "});
+        }
+        for (size_t i = 0; a->stands && i < a->words->text.count; i++) {
+            nt_vec_push(arena, &runs, a->words->text.items[i]);
+        }
+    }
+    return (nt_inlines){runs.items, runs.count};
+}
+
 void nt_report_abbreviations(nt_assembly *assembly, const nt_front *front, nt_blocks *blocks)
 {
     nt_block *block = assembly->abbreviations;
@@ -95,6 +117,12 @@ void nt_report_abbreviations(nt_assembly *assembly, const nt_front *front, nt_bl
     if (!all.count) {
         nt_report_fail(assembly, block->place, NT_MESSAGE_REPORT_WHICH_ABBREVIATIONS());
     }
+    if (all.count > ABBREVIATIONS_MAX) {
+        nt_report_fail(assembly, block->place,
+                       NT_MESSAGE_BASE_JSON_TOO_MANY(.found = (long long)all.count,
+                                                     .most = ABBREVIATIONS_MAX));
+        all.count = 0;
+    }
     block->child_count = 0;
     look_front(&all, front);
     size_t kept = 0;
@@ -102,10 +130,7 @@ void nt_report_abbreviations(nt_assembly *assembly, const nt_front *front, nt_bl
         nt_report_visit(blocks->items[i], look_run, &all);
     }
     nt_inlines lead = block->text;
-    NT_EACH(const abbreviation, a, all.items, all.count) {
-        block->text = a->stands ? nt_inlines_join(assembly->arena, block->text, " ", a->words->text)
-                                : block->text;
-    }
+    block->text = join(assembly->arena, lead, &all);
     block->gone = block->text.count == lead.count;
     for (size_t i = 0; i < blocks->count; i++) {
         if (!blocks->items[i]->gone) {

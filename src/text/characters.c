@@ -17,6 +17,11 @@ static bool is_in(uint32_t code, const range *ranges, size_t count)
 
 #define IN(code, ranges) is_in(code, ranges, sizeof(ranges) / sizeof *(ranges))
 
+bool character_turns(uint32_t code)
+{
+    return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
 bool character_is_unseen(uint32_t code)
 {
     /* DerivedCoreProperties.txt of Unicode 15 */
@@ -27,7 +32,7 @@ bool character_is_unseen(uint32_t code)
         {0xFFA0, 0xFFA0},           {0xFFF0, 0xFFF8}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A},
         {0xE0000, 0xE0FFF},
     };
-    return code >= SOFT_HYPHEN && IN(code, ranges);
+    return code >= SOFT_HYPHEN && IN(code, ranges) && !character_turns(code);
 }
 
 bool character_is_mark(uint32_t code)

@@ -17,9 +17,13 @@ enum {
     NARROW_NO_BREAK_SPACE = 0x202F
 };
 
-/* Whether it has no shape by its nature (Unicode's Default_Ignorable_Code_Point): joiners, marks of
- * direction and of byte order, variation selectors. Soft hyphens and zero width spaces are among
- * them, and say where a line may end. */
+/* Whether it turns the direction of what stands behind it: an embedding, override or isolate. What
+ * is seen would be other digits than those that stand there. */
+bool character_turns(uint32_t code);
+
+/* Whether it has no shape by its nature (Unicode's Default_Ignorable_Code_Point) and turns nothing:
+ * joiners, marks of direction and of byte order, variation selectors. Soft hyphens and zero width
+ * spaces are among them, and say where a line may end. */
 bool character_is_unseen(uint32_t code);
 
 /* Whether it is set with the character before it: an accent that no ready-made letter has, a vowel

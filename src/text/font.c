@@ -172,7 +172,8 @@ const face_entry *face_entry_of(const nt_fonts *fonts, size_t font)
 
 static bool has_all(const face_entry *face, const uint32_t *codes, size_t count)
 {
-    return NT_ALL(i, count, face->shaper && face_find(face, codes[i]).glyph);
+    return NT_ALL(i, count,
+                  face->shaper && !character_turns(codes[i]) && face_find(face, codes[i]).glyph);
 }
 
 size_t face_font_of(const nt_fonts *fonts, nt_face face, const uint32_t *codes, size_t count)

@@ -58,7 +58,7 @@ static size_t drop_breaks(uint32_t *codes, size_t count)
 
 static bool is_control(uint32_t code)
 {
-    return code < 0x20 || (code >= 0x7F && code < 0xA0);
+    return code < 0x20 || (code >= 0x7F && code < 0xA0) || character_turns(code);
 }
 
 /* The text around the character, fit for a message: a number is masked before it can be cut. */

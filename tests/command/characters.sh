@@ -122,6 +122,17 @@ printf '\nAda {{r1%s}} orang.\n' "$rare" >>"$work/t/body.md"
 run 1 build "$work/t" --out "$work/out"
 says stderr 'small/figures.csv:2:1: error: no font has the character U+1F600'
 
+# What turns the direction of a line would show other digits than those that stand there.
+turn=$'\xE2\x80\xAE'
+small
+printf '\nSatu %s21 dua.\n' "$turn" >>"$work/t/body.md"
+run 1 build "$work/t" --format html --out "$work/out"
+says stderr 't/body.md:8:6: error: the control character U+202E cannot be set'
+small
+column=$(plant "$work/small/sources.csv" 2 title "$turn"21)
+run 1 check "$work/small"
+says stdout "small/sources.csv:2:$column: error: the control character U+202E cannot be set"
+
 # A register: its areas, a list of codes, and what its own rows call things.
 register() {
     rm -rf "$work/small"

@@ -77,6 +77,7 @@ done
 refused 2 'is what this output is made from' cube merge -o "$work/./shard1.csv" "$work/shard2.csv" "$work/shard3.csv" "$work/shard1.csv"
 refused 2 'is a device or a stream' cube "$work/shards/0" -o "$work/stream.csv"
 [ -L "$work/stream.csv" ] || fail 'a standard stream was replaced'
+refused 2 'is the place of a salt' cube "$work/shards/0" -o "$work/shards/0/netra.salt"
 if mknod "$work/device.csv" c 1 3 2>/dev/null; then
     refused 2 'is a device or a stream' cube "$work/shards/0" -o "$work/device.csv"
     [ -c "$work/device.csv" ] || fail 'a device was replaced'

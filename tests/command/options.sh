@@ -58,7 +58,7 @@ done
 for option in old new old-data new-data; do
     refused "--$option is for a revision note" build "$annex" "--$option=x"
 done
-for row in 'single-file|--format html|build' 'resume|--each|build' 'sign-time=2024-04-25T09:00:00Z|--sign|build' \
+for row in 'single-file|--format html|build' 'no-charts|--format pdf|build --format html,xlsx' 'resume|--each|build' 'sign-time=2024-04-25T09:00:00Z|--sign|build' \
     'sign=k,c|--format pdf|build --format html' 'data=x|--rebuild|verify' 'old-data=x|--rebuild|verify' \
     'new-data=x|--rebuild|verify' 'all|--rebuild|verify' 'timeout=5|--odbc|cube' 'data=x|--template|init'; do
     IFS='|' read -r option other command <<<"$row"
@@ -66,6 +66,15 @@ for row in 'single-file|--format html|build' 'resume|--each|build' 'sign-time=20
 done
 for option in out=a as-of=2024-04-25 lang=en data=a; do
     refused "--${option%=*} is given twice" build "$annex" "--$option" -q "--$option"
+done
+# Nothing is written to standard output at "-", nor anywhere else.
+for command in 'build --out' 'cube --output' 'cube merge --output' 'plan -o' 'chart -o' 'snapshot -o' 'init --output'; do
+    # shellcheck disable=SC2086
+    (cd "$work" && refused 'would write a file named "-"' $command - "$annex") || exit 1
+    [ ! -e "$work/-" ] || fail "$command: something was written"
+done
+for epoch in ' 5' +5 -5 5.0 5s 0x5 ٥ 253402300800 99999999999999999999; do
+    SOURCE_DATE_EPOCH=$epoch refused 'is not a count of seconds since 1970' build "$annex" --data "$data" --out "$work/none"
 done
 refused 'sets a parameter that is set already' build "$annex" --set event_a=1 --set event_b=2 --set event_a=1
 # What no saved file can mend is not waited for.

@@ -293,6 +293,30 @@ TEST(test_sections_too_deep)
     assert_starts(by_hand_error(b), "body.md:1:641 more than 64 sections stand inside each other");
 }
 
+/* As many as are looked for in all of a report, in the memory that a report has. */
+TEST(test_many_abbreviations)
+{
+    enum { MOST = 1000 };
+    by_hand *b = *state;
+    for (int count = MOST; count <= MOST + 1; count++) {
+        nt_buffer body = nt_buffer_open(b->arena);
+        for (int i = 0; i < count; i++) {
+            nt_buffer_printf(&body, "%sA%dZ", i % 20 ? " " : "\n\n", i);
+        }
+        nt_buffer_puts(&body, "\n\n```abbreviations S.\n");
+        for (int i = 0; i < count; i++) {
+            nt_buffer_printf(&body, "- A%dZ: kata.\n", i);
+        }
+        nt_buffer_puts(&body, "```\n");
+        by_hand_body(b, nt_buffer_text(&body));
+        if (count == MOST) {
+            assert_non_null(by_hand_dump(b, NULL));
+        } else {
+            assert_starts(by_hand_error(b), "body.md:105:4 the list here has 1001");
+        }
+    }
+}
+
 TEST(test_circular_texts)
 {
     by_hand *b = *state;

@@ -229,7 +229,7 @@ TEST(test_what_has_no_shape_needs_no_glyph)
 {
     const fixture *f = *state;
     nt_run run = shaped(f, NT_FACE_REGULAR, 9,
-                        "\ufeffa\u200b\u200d\u200c\u2060\u00ad\u200e\u2067\ufe0f\U000E0101z");
+                        "\ufeffa\u200b\u200d\u200c\u2060\u00ad\u200e\u061c\ufe0f\U000E0101z");
     assert_int_equal(run.count, 2);
     assert_true(run.width_pt == nt_text_width(f->fonts, NT_FACE_REGULAR, 9, "az"));
     assert_int_equal(shaped(f, NT_FACE_REGULAR, 9, "a\u00ad").count, 2); /* a broken line's */
@@ -281,6 +281,28 @@ TEST(test_the_first_character_that_cannot_be_set_is_found)
     assert_ptr_equal(unset(f, at + 4, strlen(at + 4), &code), at + 5);
     assert_int_equal(code, 0x85);
     assert_null(unset(f, text, (size_t)(at - text), &code));
+}
+
+/* The Unicode Standard Annex 9, 2.1 to 2.4: explicit formatting characters; the marks of 2.6 turn
+ * nothing else. */
+TEST(test_what_turns_the_direction_cannot_be_set)
+{
+    const fixture *f = *state;
+    static const uint32_t turning[] = {0x202A, 0x202B, 0x202C, 0x202D, 0x202E,
+                                       0x2066, 0x2067, 0x2068, 0x2069};
+    for (size_t i = 0; i < sizeof turning / sizeof *turning; i++) {
+        char text[16] = "12";
+        size_t length = 2 + nt_utf8_put(turning[i], text + 2);
+        nt_run run;
+        nt_error err;
+        uint32_t code = 0;
+        assert_ptr_equal(unset(f, text, length, &code), text + 2);
+        assert_int_equal(code, turning[i]);
+        assert_int_equal(
+            nt_text_shape(f->arena, f->fonts, NT_FACE_REGULAR, 9, text, length, &run, &err),
+            NT_INVALID);
+        assert_non_null(strstr(err.message[NT_LANG_EN], "the control character U+20"));
+    }
 }
 
 /* HarfBuzz takes the square of their number: 20,000 took three seconds. */

@@ -4,11 +4,10 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/outputs.h"
 
-/* Its name in the folder of the data package; 64 hexadecimal digits and the end of the line. */
-#define NT_SALT_FILE "netra.salt"
-
-/* *out NULL: the folder has none. NT_INVALID: what lies there is none. */
+/* NT_SALT_FILE in the folder of the data package: 64 hexadecimal digits and the end of the line.
+ * *out NULL: the folder has none. NT_INVALID: what lies there is none. */
 nt_status nt_salt_read(nt_arena *arena, const char *folder, const char **out, nt_error *err);
 
 /* The same, of a folder that has none yet; readable for its owner alone. Where another run made one

@@ -19,6 +19,9 @@
 
 typedef struct nt_outputs nt_outputs;
 
+/* The salt of a house (archive/salt.h): who replaced it could confirm no table any more. */
+#define NT_SALT_FILE "netra.salt"
+
 nt_outputs *nt_outputs_open(nt_arena *arena);
 
 /* Whoever makes them again at once does not wait for the disk: they appear together as others do,
@@ -34,7 +37,7 @@ void nt_outputs_clear(nt_arena *arena, const char *const *folders, size_t count)
 /* All that was written to the file system of this folder. */
 nt_status nt_outputs_flush_all(const char *folder, nt_error *err);
 /* The bytes are written before this returns. NT_USAGE where a file stands that this run has read
- * (nt_file_was_read), or a device, or what is a standard stream of it. */
+ * (nt_file_was_read), or a device, or what is a standard stream of it, and where a salt would. */
 nt_status nt_outputs_add(nt_outputs *outputs, const char *path, const void *bytes, size_t length,
                          nt_error *err);
 /* A folder that will stand at `path`, in the place of one that does: the caller fills *out, which
