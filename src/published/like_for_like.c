@@ -343,6 +343,7 @@ static nt_naive naive(work *w, const nt_vote_pair *pair)
     }
     if (n.a->has_age && n.b->has_age) {
         n.age_gap = add_age_gap(w, nt_arena_printf(w->arena, "%s.age-gap", stem), &p);
+        n.ages_differ = n.age_gap->value > NT_ONE_AGE_DAYS;
     }
     return n;
 }

@@ -274,6 +274,7 @@ static void name_naive(work *w, const char *stem, const nt_naive *n, release_vie
                    n->difference ? n->difference : w->unknown);
     nt_ledger_name(ledger, dotted(w, stem, "age-gap"), n->age_gap ? n->age_gap : w->unknown);
     name_truth(w, stem, "known", n->difference != NULL);
+    name_truth(w, stem, "ages-differ", n->ages_differ);
     name_truth(w, stem, "doubtful", of_a || of_b);
     name_truth(w, stem, "higher", n->difference && n->difference->lower > 0);
     name_truth(w, stem, "lower", n->difference && n->difference->upper < 0);

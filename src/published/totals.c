@@ -9,8 +9,6 @@
 #include "rows.h"
 #include "words/published.h"
 
-enum { ONE_AGE_DAYS = 1 }; /* "up to the 16th" is often told of what was counted on the 17th */
-
 static const char unit_rule[] = "unit-mismatch";
 
 typedef NT_VEC(nt_running_total) total_vec;
@@ -192,7 +190,7 @@ static const nt_ledger_row *gap_row(work *w, const nt_running_total *to,
 static bool at_one_age(const nt_running_total *a, const nt_running_total *b)
 {
     int gap = a->age_days - b->age_days;
-    return gap <= ONE_AGE_DAYS && -gap <= ONE_AGE_DAYS;
+    return gap <= NT_ONE_AGE_DAYS && -gap <= NT_ONE_AGE_DAYS;
 }
 
 /* A running count does not fall: what the other vote had before, it had at this age; what it had

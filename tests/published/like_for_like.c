@@ -156,6 +156,28 @@ TEST(the_naive_comparison_says_so)
     assert_int_equal(r->figures->naive.difference->as_of, nt_date_from_civil(2023, 12, 24));
 }
 
+/* Ages a day apart are one age, as those of running counts: no sentence says that they differ. */
+TEST(ages_a_day_apart_are_one)
+{
+    static const struct {
+        const char *day;
+        bool differ;
+    } cases[] = {{"2024-01-09", true},
+                 {"2024-01-10", false},
+                 {"2024-01-11", false},
+                 {"2024-01-12", false},
+                 {"2024-01-13", true}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const nt_results *r = RESULTS(events, *state, RELEASE("A", "2020-01-11", "580", "727"),
+                                      {"r", "proven", "183", cases[i].day, .event = "B"},
+                                      {"s", "sanctioned", "97", cases[i].day, .event = "B"});
+        bool known = false;
+        assert_int_equal(r->figures->naive.ages_differ, cases[i].differ);
+        assert_int_equal(nt_results_truth(r, "naive.ages-differ", &known), cases[i].differ);
+        assert_true(known);
+    }
+}
+
 TEST(one_event_has_nothing_to_compare_with)
 {
     const nt_results *r = RESULTS(events, *state, RELEASE("B", "2024-02-10", "180", "240"));

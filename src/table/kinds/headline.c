@@ -103,7 +103,7 @@ static nt_status build(nt_draft *draft)
     NT_EACH(const nt_vote_pair, pair, figures->vote_pairs, figures->vote_pair_count) {
         if (shown(pair)) {
             add_pair(draft, pair);
-            apart = apart || (pair->naive.age_gap && pair->naive.age_gap->value > 0);
+            apart = apart || pair->naive.ages_differ;
         }
     }
     nt_draft_doubts(draft);

@@ -81,12 +81,17 @@ typedef struct {
     nt_verdict_reason reason;
 } nt_like_for_like;
 
+/* Ages at most that far apart are one: "up to the 16th" is often told of what was counted on the
+ * 17th. */
+enum { NT_ONE_AGE_DAYS = 1 };
+
 /* Latest against latest: what a headline does. */
 typedef struct {
     const nt_release *a, *b;         /* NULL when an event has no ratio */
     const nt_ledger_row *difference; /* NULL where the two were counted in different procedures or
                                         units */
     const nt_ledger_row *age_gap;    /* days between the ages */
+    bool ages_differ;                /* by more than one age has: not NT_ONE_AGE_DAYS */
 } nt_naive;
 
 /* A running count of one event, as one counter gave it for a day, of the whole area: cases
