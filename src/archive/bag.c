@@ -1,13 +1,11 @@
 #include "archive/bag.h"
 
-#include "base/list.h"
 #include "base/path.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "clash.h"
-#include "digest.h"
 #include "manifest.h"
 #include "words/archive.h"
 

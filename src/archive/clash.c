@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "base/path.h"
 
 NT_ORDER(compare_folded, nt_named_entry, NT_BY_TEXT(folded))

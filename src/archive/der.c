@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/list.h"
-
 /* The definite form: one byte below 128, else the count of its bytes first. */
 static void put_length(nt_buffer *out, size_t length)
 {

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/json.h"
-#include "base/list.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "digest.h"
@@ -82,14 +81,14 @@ typedef struct {
 /* The resource of its own descriptor that lies at this path of the bag. */
 static const nt_json *own_resource(nt_arena *arena, const described *package, const char *path)
 {
-    size_t head = strlen(package->place);
-    if (strncmp(path, package->place, head) != 0) {
+    const char *below = nt_behind(path, package->place);
+    if (!below) {
         return NULL;
     }
     NT_JSON_EACH(resource, nt_json_get(package->descriptor, "resources")) {
         const char *own;
         for (size_t n = 0; (own = nt_json_text_at(resource, "path", n)); n++) {
-            if (strcmp(nt_path_plain(arena, own), path + head) == 0) {
+            if (strcmp(nt_path_plain(arena, own), below) == 0) {
                 return resource;
             }
         }
@@ -114,8 +113,7 @@ static void put_own(nt_json_writer *w, nt_arena *arena, const nt_json *own,
 
 static bool is_chart(const char *path)
 {
-    return strncmp(path, NT_SNAPSHOT_CHARTS, strlen(NT_SNAPSHOT_CHARTS)) == 0 &&
-           strcmp(ending(path), "csv") == 0;
+    return nt_begins(path, NT_SNAPSHOT_CHARTS) && strcmp(ending(path), "csv") == 0;
 }
 
 /* Columns of chart/csv.c: their types cannot be guessed from cells that may all be empty. */

@@ -9,8 +9,6 @@
 #include <unistd.h>
 
 #include "archive/bag.h"
-#include "base/file.h"
-#include "base/list.h"
 #include "words/archive.h"
 #include "words/base.h"
 

@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/list.h"
 #include "base/path.h"
 #include "words/archive.h"
 #include "words/base.h"

@@ -6,7 +6,6 @@
 #include <strings.h>
 #include <sys/stat.h>
 
-#include "base/list.h"
 #include "base/path.h"
 #include "words/archive.h"
 #include "words/base.h"
@@ -244,10 +243,10 @@ static const char *decode(nt_arena *arena, const char *text, bool signs, bool sm
     int (*differ)(const char *, const char *, size_t) = small_letters ? strncasecmp : strncmp;
     nt_buffer out = nt_buffer_open(arena);
     for (; *text; text++) {
-        char c = differ(text, "%0A", 3) == 0             ? '\n'
-                 : differ(text, "%0D", 3) == 0           ? '\r'
-                 : signs && strncmp(text, "%25", 3) == 0 ? '%'
-                                                         : '\0';
+        char c = differ(text, "%0A", 3) == 0       ? '\n'
+                 : differ(text, "%0D", 3) == 0     ? '\r'
+                 : signs && nt_begins(text, "%25") ? '%'
+                                                   : '\0';
         nt_buffer_putc(&out, c ? c : *text);
         text += c ? 2 : 0;
     }
@@ -360,7 +359,7 @@ static bool is_address(const char *url)
         isalpha((unsigned char)url[0])
             ? strspn(url, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.")
             : 0;
-    return scheme && strncmp(url + scheme, "://", 3) == 0 && url[scheme + 3] &&
+    return scheme && nt_begins(url + scheme, "://") && url[scheme + 3] &&
            !strchr("/?#", url[scheme + 3]);
 }
 

@@ -12,7 +12,7 @@
 /* Whether a file of a bag is payload, else a tag file. */
 static inline bool nt_is_payload(const char *path)
 {
-    return strncmp(path, "data/", 5) == 0;
+    return nt_begins(path, "data/");
 }
 
 enum { NT_BAG_FILES_MAX = 100000, NT_TAG_BYTES_MAX = 32 << 20 };

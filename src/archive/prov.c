@@ -98,7 +98,7 @@ static const char *pdf_path(prov *p)
 static bool is_companion(prov *p, const char *path)
 {
     const char *stem = nt_arena_printf(p->arena, "data/%s.", p->request->report);
-    return strncmp(path, stem, strlen(stem)) == 0;
+    return nt_begins(path, stem);
 }
 
 static const char *ledger_path(prov *p)
@@ -255,15 +255,10 @@ static void put_members(prov *p)
     end(p);
 }
 
-static bool lies_in(const char *path, const char *folder)
-{
-    return strncmp(path, folder, strlen(folder)) == 0;
-}
-
 static bool is_source(const char *path)
 {
-    return lies_in(path, NT_SNAPSHOT_INPUT) || lies_in(path, NT_SNAPSHOT_PUBLISHED) ||
-           lies_in(path, NT_SNAPSHOT_TEMPLATE) || lies_in(path, NT_SNAPSHOT_OFFICE) ||
+    return nt_begins(path, NT_SNAPSHOT_INPUT) || nt_begins(path, NT_SNAPSHOT_PUBLISHED) ||
+           nt_begins(path, NT_SNAPSHOT_TEMPLATE) || nt_begins(path, NT_SNAPSHOT_OFFICE) ||
            strcmp(path, NT_SNAPSHOT_BEFORE) == 0;
 }
 
@@ -308,7 +303,7 @@ static void put_build(prov *p)
     generate(p, r->signing.built ? AS_BUILT : id(p, "bag", pdf_path(p)));
     generate(p, id(p, "bag", ledger_path(p)));
     for (size_t i = 0; i < r->file_count; i++) {
-        if (lies_in(r->files[i].path, NT_SNAPSHOT_CHARTS) || is_companion(p, r->files[i].path)) {
+        if (nt_begins(r->files[i].path, NT_SNAPSHOT_CHARTS) || is_companion(p, r->files[i].path)) {
             generate(p, id(p, "bag", r->files[i].path));
         }
     }

@@ -6,7 +6,6 @@
 #include <sys/random.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "digest.h"
 #include "words/archive.h"
 

@@ -1,6 +1,5 @@
 #include "archive/verify.h"
 
-#include "base/list.h"
 #include "base/path.h"
 #include "base/utf8.h"
 
@@ -140,7 +139,7 @@ static void judge_unlisted(nt_inspection *in)
     }
     NT_EACH(nt_found_file, file, in->files.items, in->files.count) {
         bool counts = nt_is_payload(file->path) ||
-                      (in->verdict->is_ours && strncmp(file->path, "tagmanifest-", 12) != 0);
+                      (in->verdict->is_ours && !nt_begins(file->path, "tagmanifest-"));
         if (counts && !file->is_listed && !file->fault) {
             read_file(in, file);
             nt_damage *damage = nt_inspect_report(in, NT_DAMAGE_EXTRA, file->path,
@@ -280,7 +279,7 @@ nt_status nt_inspect_bag(nt_arena *arena, const char *folder, bool is_copy, bool
     NT_TRY(nt_inspect_files(&in, err));
     nt_inspect_manifests(&in);
     const char *agent = nt_inspect_info(&in, "Bag-Software-Agent");
-    verdict.is_ours = agent && strncmp(agent, "netra ", 6) == 0;
+    verdict.is_ours = agent && nt_begins(agent, "netra ");
     judge_listed(&in);
     judge_unlisted(&in);
     judge_completeness(&in);
@@ -346,7 +345,7 @@ static nt_status expect_bag(nt_arena *arena, const char *path, const char *file,
     nt_status status =
         found ? NT_OK : nt_folder_names(arena, path, NT_UNPACK_ENTRIES_MAX, &names, &count, err);
     for (size_t i = 0; i < count && !found; i++) {
-        found = strncmp(names[i], "manifest-", 9) == 0;
+        found = nt_begins(names[i], "manifest-");
     }
     return status || found
                ? status

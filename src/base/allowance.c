@@ -2,7 +2,6 @@
 
 #include <stdio.h>
 
-#include "base/arena.h"
 #include "base/error.h"
 #include "base/shown.h"
 

@@ -11,7 +11,6 @@
 #include <unistd.h>
 
 #include "base/allowance.h"
-#include "base/error.h"
 #include "base/file.h"
 #include "base/unfinished.h"
 

@@ -1,7 +1,6 @@
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "base/file.h"
 
-#include "base/list.h"
 #include "base/utf8.h"
 #include "words/base.h"
 

@@ -44,7 +44,7 @@ static const char *below(const char *folder, const char *path)
 {
     size_t length = strlen(folder);
     if (strcmp(folder, ".") == 0) {
-        return strncmp(path, "./", 2) == 0 ? path + 2 : path;
+        return nt_begins(path, "./") ? path + 2 : path;
     }
     return path + length + (folder[length - 1] != '/');
 }
@@ -151,9 +151,8 @@ static bool is_sound(const char *temporary, const char *path)
 {
     const char *name = nt_path_name(temporary);
     size_t length = (size_t)(name - temporary);
-    bool climbs = strcmp(path, "..") == 0 || strncmp(path, "../", 3) == 0 || strstr(path, "/../");
-    return *path && *path != '/' && !climbs &&
-           strncmp(name, NT_UNFINISHED, strlen(NT_UNFINISHED)) == 0 &&
+    bool climbs = strcmp(path, "..") == 0 || nt_begins(path, "../") || strstr(path, "/../");
+    return *path && *path != '/' && !climbs && nt_begins(name, NT_UNFINISHED) &&
            strncmp(temporary, path, length) == 0 && !strchr(path + length, '/');
 }
 
@@ -218,7 +217,7 @@ static bool each_unfinished(nt_arena *arena, const char *folder, bool journals, 
     bool ended = false;
     DIR *open_folder = opendir(folder);
     for (struct dirent *entry; open_folder && !ended && (entry = readdir(open_folder));) {
-        if (strncmp(entry->d_name, NT_UNFINISHED, strlen(NT_UNFINISHED)) == 0 &&
+        if (nt_begins(entry->d_name, NT_UNFINISHED) &&
             ends_with(entry->d_name, ending) == journals) {
             ended = visit(arena, folder, nt_path_join(arena, folder, entry->d_name));
         }

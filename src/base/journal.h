@@ -2,7 +2,6 @@
  * middle leaves to the next one. Private to the room. */
 #pragma once
 
-#include "base/arena.h"
 #include "base/error.h"
 
 #define NT_UNFINISHED ".netra-"

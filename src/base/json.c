@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
-#include "base/list.h"
 #include "base/personal.h"
 #include "base/utf8.h"
 #include "words/base.h"
@@ -473,7 +471,7 @@ nt_text nt_json_type_text(nt_json_type type)
 
 bool nt_json_is_own(const char *key)
 {
-    return key[0] == '$' || strncmp(key, "x-", 2) == 0;
+    return key[0] == '$' || nt_begins(key, "x-");
 }
 
 const nt_json *nt_json_read_from(const nt_json *member)

@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <string.h>
 
-#include "base/lang.h"
 #include "base/utf8.h"
 #include "words/base.h"
 
@@ -57,12 +56,7 @@ static nt_text wanted(nt_arena *arena, const nt_json_form *form)
     nt_text out;
     for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
         const char *names[TYPES];
-        size_t count = 0;
-        for (size_t i = 0; i < TYPES; i++) {
-            if (form->is & order[i].is) {
-                names[count++] = order[i].name.in[lang];
-            }
-        }
+        size_t count = NT_PICK(names, i, TYPES, order[i].name.in[lang], form->is & order[i].is);
         out.in[lang] = nt_text_either(arena, names, count, "").in[lang];
     }
     return out;

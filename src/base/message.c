@@ -54,9 +54,8 @@ static void put_slot(sink *out, nt_lang lang, const nt_message_slot *slot)
 /* The slot that `at` opens, or NULL. */
 static const nt_message_slot *slot_at(const nt_message *message, const char *at)
 {
-    NT_RETURN_FIRST(i, message->count,
-                    strncmp(at, message->slots[i].name, strlen(message->slots[i].name)) == 0,
-                    &message->slots[i], NULL);
+    NT_RETURN_FIRST(i, message->count, nt_begins(at, message->slots[i].name), &message->slots[i],
+                    NULL);
 }
 
 static void put_message(sink *out, nt_lang lang, const nt_message *message)

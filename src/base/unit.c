@@ -3,8 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/list.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "words/base.h"

@@ -1,5 +1,4 @@
 #include "base/utf8.h"
-#include "base/list.h"
 
 #include <string.h>
 

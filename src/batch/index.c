@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/message.h"
 #include "base/shown.h"
 #include "words/batch.h"
 

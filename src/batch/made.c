@@ -16,10 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "archive/bag.h"
-#include "base/list.h"
 #include "base/map.h"
-#include "base/outputs.h"
 #include "base/path.h"
 #include "words/base.h"
 #include "words/batch.h"

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/map.h"
 #include "base/personal.h"
 #include "base/utf8.h"
 #include "words/batch.h"

@@ -249,11 +249,10 @@ static void put_in_marks(nt_buffer *out, const char *text)
         const char *put = at;
         size_t length = 1, read = 1;
         for (size_t i = 0; i < sizeof signs / sizeof *signs && (begins || *at == '('); i++) {
-            size_t sign = strlen(signs[i].sign);
-            if (strncmp(at, signs[i].sign, sign) == 0) {
+            if (nt_begins(at, signs[i].sign)) {
                 put = signs[i].mark;
                 length = strlen(put);
-                read = sign;
+                read = strlen(signs[i].sign);
             }
         }
         begins = begins && *at == ' ';

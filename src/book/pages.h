@@ -1,7 +1,6 @@
 /* What the sheets of a report's workbook are put together with. */
 #pragma once
 
-#include "base/map.h"
 #include "book/report.h"
 
 /* What stands for a value that is not there. */

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "place.h"
 #include "text/number.h"
 #include "words/chart.h"

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "axes.h"
-#include "kind.h"
 #include "text/number.h"
 
 /* The largest round number that is not above `value`. */

@@ -1,7 +1,6 @@
 /* Values in a few classes for a fill: darker is more. */
 #pragma once
 
-#include "canvas/canvas.h"
 #include "chart/chart.h"
 
 typedef struct {

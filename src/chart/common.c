@@ -2,7 +2,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "kind.h"
 #include "quantity/quantity.h"
 #include "text/number.h"

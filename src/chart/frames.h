@@ -4,7 +4,6 @@
  * names something that this register lacks, the selection is empty and NT_OK. */
 #pragma once
 
-#include "ledger/frame.h"
 #include "select.h"
 
 /* A part of a frame: rows from `first_row` on, and columns by their indices. */

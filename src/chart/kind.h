@@ -2,7 +2,6 @@
  * data from the results, and how it draws them. */
 #pragma once
 
-#include "canvas/canvas.h"
 #include "chart/chart.h"
 
 /* A chart in the making. */

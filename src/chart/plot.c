@@ -1,7 +1,6 @@
 /* The plot alone at another width than its own: for a card, for a phone. */
 #include <math.h>
 
-#include "canvas/output.h"
 #include "kind.h"
 
 static bool overlap(nt_rect a, nt_rect b)

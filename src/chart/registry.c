@@ -1,5 +1,4 @@
 /* The kinds of chart: one file in kinds and one line here. */
-#include "base/list.h"
 #include "kind.h"
 
 static const nt_chart_kind kinds[] = {

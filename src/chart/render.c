@@ -1,8 +1,6 @@
 /* The chart as a whole: embedded in a document, or standing alone with its texts. */
 #include <math.h>
-#include <string.h>
 
-#include "canvas/output.h"
 #include "kind.h"
 #include "words/chart.h"
 
@@ -29,7 +27,7 @@ static double set_text(nt_canvas *canvas, nt_style style, double top, double rig
 static const char *led_by(nt_canvas *canvas, nt_text word, const char *text)
 {
     const char *lead = word.in[canvas->lang];
-    if (!text || !*text || strncmp(text, lead, strlen(lead)) == 0) {
+    if (!text || !*text || nt_begins(text, lead)) {
         return text;
     }
     return nt_arena_printf(canvas->arena, "%s: %s", lead, text);

@@ -57,11 +57,8 @@ nt_status nt_select_missing(const nt_taking *taking, const char *member, nt_text
 /* Moves behind `word` and a point (or to the end); NULL when `at` does not begin so. */
 static const char *skip_word(const char *at, const char *word)
 {
-    size_t length = at ? strlen(word) : 0;
-    if (!at || !length || strncmp(at, word, length) != 0) {
-        return NULL;
-    }
-    return at[length] == '.' ? at + length + 1 : at[length] == '\0' ? at + length : NULL;
+    const char *rest = at && *word && nt_is_below(at, word, '.') ? nt_behind(at, word) : NULL;
+    return rest ? rest + (*rest == '.') : NULL;
 }
 
 static const char *skip_day(const char *at)

@@ -2,8 +2,6 @@
  * find them. */
 #include <stdlib.h>
 
-#include "base/list.h"
-#include "base/map.h"
 #include "kind.h"
 #include "words/chart.h"
 

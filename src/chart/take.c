@@ -1,6 +1,5 @@
 /* From results to points and series. */
 
-#include "kind.h"
 #include "select.h"
 #include "text/number.h"
 #include "words/base.h"

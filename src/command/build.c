@@ -1,8 +1,6 @@
 /* netra build: from template and data to the files of a report. */
-#include "base/outputs.h"
 #include "build_files.h"
 #include "command.h"
-#include "edition/pipeline.h"
 #include "sign.h"
 #include "words/command.h"
 

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "base/map.h"
-#include "base/outputs.h"
 #include "words/command.h"
 
 typedef struct {

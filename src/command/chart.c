@@ -1,5 +1,4 @@
 /* netra chart: one chart of a report, as a file. */
-#include "base/file.h"
 #include "base/outputs.h"
 #include "base/path.h"
 #include "command.h"

@@ -1,7 +1,6 @@
 /* netra check: problems and findings of data, or whether a template can be built. */
 #include <string.h>
 
-#include "base/json.h"
 #include "base/path.h"
 #include "base/shown.h"
 #include "base/utf8.h"
@@ -9,8 +8,6 @@
 #include "command.h"
 #include "edition/build.h"
 #include "edition/gate.h"
-#include "edition/pipeline.h"
-#include "model/cube.h"
 #include "text/number.h"
 #include "words/base.h"
 #include "words/command.h"

@@ -3,9 +3,7 @@
 
 #include <math.h>
 
-#include "base/json.h"
 #include "edition/gate.h"
-#include "office/office.h"
 #include "text/number.h"
 #include "words/command.h"
 

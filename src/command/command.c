@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "base/outputs.h"
-#include "base/unit.h"
 #include "base/utf8.h"
 #include "words/base.h"
 #include "words/command.h"

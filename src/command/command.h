@@ -4,8 +4,6 @@
 
 #include <stdbool.h>
 
-#include "base/error.h"
-#include "edition/options.h"
 #include "options.h"
 
 enum { NT_COMMAND_OPTIONS_MAX = 26 };

@@ -3,8 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/list.h"
 #include "base/utf8.h"
 #include "command.h"
 #include "words/command.h"

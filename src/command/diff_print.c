@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/json.h"
 #include "base/shown.h"
 #include "diff.h"
 #include "quantity/quantity.h"

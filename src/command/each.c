@@ -6,13 +6,9 @@
 
 #include "base/shown.h"
 #include "base/threads.h"
-#include "batch/made.h"
-#include "batch/values.h"
 #include "build_files.h"
 #include "command.h"
 #include "each.h"
-#include "edition/pipeline.h"
-#include "sign.h"
 #include "words/command.h"
 
 /* --- one edition --- */

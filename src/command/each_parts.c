@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "archive/bag.h"
-#include "base/outputs.h"
 #include "batch/index.h"
 #include "build_files.h"
 #include "each.h"

@@ -7,7 +7,6 @@
 #include "archive/snapshot.h"
 #include "archive/unpack.h"
 #include "archive/verify.h"
-#include "base/json.h"
 #include "base/path.h"
 #include "command.h"
 #include "edition/carrier.h"

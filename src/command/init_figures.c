@@ -3,7 +3,6 @@
 
 #include "archive/scratch.h"
 #include "base/csv.h"
-#include "base/json.h"
 #include "book/book.h"
 #include "init.h"
 #include "words/command.h"

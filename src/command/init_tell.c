@@ -2,7 +2,6 @@
  * shown, and of others only what stands often. */
 #include <string.h>
 
-#include "base/list.h"
 #include "init.h"
 #include "words/command.h"
 #include "words/register.h"

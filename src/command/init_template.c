@@ -2,11 +2,9 @@
 #include <string.h>
 
 #include "archive/salt.h"
-#include "base/json.h"
 #include "base/utf8.h"
 #include "edition/share.h"
 #include "init.h"
-#include "office/office.h"
 #include "words/command.h"
 
 enum { FILES_MAX = 1000, FILE_BYTES_MAX = 64 << 20 };
@@ -48,7 +46,7 @@ static const char *way_from(nt_arena *arena, const char *folder, const char *tar
     for (size_t i = 0; from[i] && from[i] == to[i]; i++) {
         same = from[i] == '/' ? i : same;
     }
-    bool within = strncmp(from, to, strlen(to)) == 0 && from[strlen(to)] == '/';
+    bool within = nt_begins(from, to) && from[strlen(to)] == '/';
     same = within ? strlen(to) : same;
     nt_buffer out = nt_buffer_open(arena);
     for (const char *at = from + same; *at; at++) {

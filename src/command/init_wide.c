@@ -3,7 +3,6 @@
 
 #include "edition/pipeline.h"
 #include "init.h"
-#include "model/published.h"
 #include "words/command.h"
 
 static nt_text meaning_of(const nt_survey_wide *wide, const nt_survey_field *field,

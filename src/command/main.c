@@ -1,5 +1,4 @@
 /* The program. */
-#include "base/arena.h"
 #include "command.h"
 
 int main(int argc, char **argv)

@@ -60,8 +60,7 @@ static nt_status read_formats(const nt_option *option, nt_options *options, cons
     (void)option;
     for (const char *at = value; at; at = strchr(at, ',') ? strchr(at, ',') + 1 : NULL) {
         size_t length = strcspn(at, ","), i = 0;
-        while (i < NT_FORMATS && (strlen(nt_formats[i].name) != length ||
-                                  strncmp(nt_formats[i].name, at, length) != 0)) {
+        while (i < NT_FORMATS && !nt_spells(at, length, nt_formats[i].name)) {
             i++;
         }
         if (i == NT_FORMATS) {

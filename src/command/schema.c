@@ -2,12 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/list.h"
 #include "command.h"
-#include "ingest/package.h"
-#include "model/published.h"
-#include "report/template.h"
 #include "words/command.h"
 
 /* What a descriptor says to netra, the room that keeps it knows. */

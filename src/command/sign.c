@@ -4,10 +4,8 @@
 
 #include "base/shown.h"
 #include "base/utf8.h"
-#include "edition/clock.h"
 #include "ingest/stream.h"
 #include "pdf/signature.h"
-#include "words/command.h"
 
 enum { NAME_BYTES = 257 };
 

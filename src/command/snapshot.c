@@ -1,6 +1,5 @@
 /* netra snapshot: a finished report filed with all that it was built from. */
 #include "archive/snapshot.h"
-#include "base/list.h"
 #include "base/outputs.h"
 #include "base/path.h"
 
@@ -258,13 +257,13 @@ static nt_status take_made_with(filing *f, nt_error *err)
 /* --template: what lies there now is what the PDF was built from. */
 static nt_status same_template(filing *f, nt_error *err)
 {
-    size_t head = strlen(NT_SNAPSHOT_TEMPLATE);
     for (size_t i = 0; f->options->template && i < f->files.count; i++) {
         const nt_bag_file *file = &f->files.items[i];
-        if (strncmp(file->path, NT_SNAPSHOT_TEMPLATE, head) != 0) {
+        const char *own = nt_behind(file->path, NT_SNAPSHOT_TEMPLATE);
+        if (!own) {
             continue;
         }
-        const char *path = nt_path_join(f->arena, f->options->template, file->path + head);
+        const char *path = nt_path_join(f->arena, f->options->template, own);
         NT_TRY(nt_file_exists(path)
                    ? same_beside(f, path, file->bytes, err)
                    : nt_fail(err, NT_INVALID, nt_place_in(path),
@@ -312,7 +311,7 @@ static void find_places(filing *f)
             const nt_element *element = pages->pages[i].marks[j].element;
             for (; element; element = element->parent) {
                 const char *last = element->id ? strrchr(element->id, '.') : NULL;
-                if (last && last > element->id + 1 && strncmp(element->id, "n.", 2) == 0) {
+                if (last && last > element->id + 1 && nt_begins(element->id, "n.")) {
                     size_t length = (size_t)(last - element->id) - 2;
                     nt_snapshot_place place = {nt_arena_text(f->arena, element->id + 2, length),
                                                i + 1};

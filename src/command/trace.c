@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 
-#include "base/json.h"
 #include "command.h"
 #include "text/number.h"
 #include "trace/trace.h"

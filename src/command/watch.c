@@ -10,9 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/outputs.h"
-#include "base/unit.h"
 #include "command.h"
 #include "edition/pipeline.h"
 #include "words/base.h"
@@ -104,8 +102,9 @@ static void add_all(watch *w, nt_arena *arena)
 /* Neither outputs, nor what editors leave beside a file while they save it. */
 static bool is_change(const watch *w, const char *file)
 {
-    size_t length = strlen(file), name = strlen(w->name);
-    bool output = name && strncmp(file, w->name, name) == 0 && file[name] == '.';
+    size_t length = strlen(file);
+    const char *behind = *w->name ? nt_behind(file, w->name) : NULL;
+    bool output = behind && *behind == '.';
     return length && file[0] != '.' && file[0] != '#' && file[length - 1] != '~' && !output;
 }
 

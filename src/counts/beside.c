@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "archive/bag.h"
-#include "base/json.h"
 #include "base/path.h"
 #include "counts/cube.h"
 #include "words/counts.h"

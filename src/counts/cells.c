@@ -5,8 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/list.h"
-
 const char *const nt_cube_columns[NT_CUBE_COLUMNS] = {
     "kind",     "name",      "value",    "event",   "province", "regency", "institution",
     "position", "violation", "sanction", "outcome", "reported", "decided", "sanctioned",

@@ -6,8 +6,6 @@
 #include <string.h>
 
 #include "archive/bag.h"
-#include "base/list.h"
-#include "base/map.h"
 #include "cells.h"
 #include "model/cube.h"
 #include "model/judge.h"
@@ -84,14 +82,7 @@ static nt_status judge_together(const merging *m, nt_error *err)
 
 static bool has_column(const merging *m, int column)
 {
-    const char *columns = m->shards[0].file.about.columns, *name = nt_cube_lacks[column];
-    size_t length = strlen(name);
-    for (const char *at = columns; (at = strstr(at, name)); at += length) {
-        if ((at == columns || at[-1] == ' ') && (at[length] == ' ' || !at[length])) {
-            return true;
-        }
-    }
-    return false;
+    return nt_lists(m->shards[0].file.about.columns, nt_cube_lacks[column], ' ');
 }
 
 /* What two reports of one case have in common. */

@@ -4,7 +4,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/list.h"
 #include "base/personal.h"
 #include "base/utf8.h"
 #include "cells.h"
@@ -137,8 +136,7 @@ static nt_status read_state_day(const nt_cube_reader *r, int column, nt_date *ou
 static unsigned column_called(const char *word, size_t length, unsigned count)
 {
     unsigned c = 0;
-    while (c < count &&
-           (strlen(nt_cube_lacks[c]) != length || strncmp(nt_cube_lacks[c], word, length) != 0)) {
+    while (c < count && !nt_spells(word, length, nt_cube_lacks[c])) {
         c++;
     }
     return c;
@@ -227,7 +225,7 @@ static nt_status take_fact(nt_cube_reader *r, nt_cube_about *about, nt_error *er
         return !*value || nt_cube_read_shard(value, &about->shard) ? NT_OK
                                                                    : no_cube(r, NT_CUBE_VALUE, err);
     }
-    if (strncmp(name, "shard ", 6) != 0 || !nt_cube_read_shard(name + 6, &shard)) {
+    if (!nt_begins(name, "shard ") || !nt_cube_read_shard(name + 6, &shard)) {
         return no_cube(r, NT_CUBE_NAME, err);
     }
     nt_vec_push(r->arena, &r->shards, shard);

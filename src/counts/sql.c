@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "sql.h"
 #include "words/counts.h"
 

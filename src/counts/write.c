@@ -3,8 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/list.h"
-#include "base/map.h"
 #include "cells.h"
 #include "model/cube.h"
 #include "model/judge.h"

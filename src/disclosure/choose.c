@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "bounds.h"
 #include "suppress.h"
 
 /* What a new edition withholds that prints nothing; and what was before the window nobody need

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "bounds.h"
-#include "witness.h"
 
 /* Where a count could be worked out, a witness is looked for so much longer. */
 enum { PATIENCE = 6 };

@@ -5,7 +5,6 @@
  * that finds nothing more, one is printed for others that are worth more, or for headlines of its
  * rank, if these let further ones be printed that make up for it. */
 
-#include "base/list.h"
 #include "suppress.h"
 
 /* Few counts that are worth as much make up most of what is lost: for them it is looked longer,

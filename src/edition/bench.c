@@ -1,7 +1,5 @@
 /* What a thread that builds many editions keeps from one to the next. */
-#include "edition/pipeline.h"
 #include "parts.h"
-#include "text/paragraph.h"
 
 nt_status nt_bench_open(nt_lang lang, nt_bench *out, nt_error *err)
 {

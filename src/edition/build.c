@@ -2,12 +2,9 @@
 #include "edition/build.h"
 
 #include "base/threads.h"
-#include "edition/clock.h"
 #include "edition/gate.h"
 #include "parts.h"
 #include "pdf/read.h"
-#include "task.h"
-#include "text/paragraph.h"
 #include "words/edition.h"
 
 /* What is built can be traced, compared and filed: its ledger is read again. */

@@ -3,11 +3,8 @@
 
 #include <string.h>
 
-#include "archive/bag.h"
 #include "archive/salt.h"
-#include "base/json.h"
 #include "base/path.h"
-#include "edition/recipe.h"
 #include "ingest/stream.h"
 #include "words/edition.h"
 #include "workbook/workbook.h"
@@ -66,12 +63,8 @@ static nt_status take_salt(nt_arena *arena, const nt_run_state *run, const char 
 static const nt_case_file *read_already(const nt_run_state *run, const nt_table_file *file)
 {
     const nt_run_state *reader = run->reader ? run->reader : run;
-    NT_EACH(const nt_case_file, known, reader->case_files, reader->case_file_count) {
-        if (known->part == file) {
-            return known;
-        }
-    }
-    return NULL;
+    const nt_case_file *all = reader->case_files;
+    NT_RETURN_FIRST(i, reader->case_file_count, all[i].part == file, &all[i], NULL);
 }
 
 nt_status nt_run_checksum(const nt_run_state *run, const nt_table_file *file, nt_withheld *out,
@@ -189,7 +182,7 @@ static void put_settings(nt_json_writer *w, const nt_run_state *run)
     nt_json_member_begin(w, "set", '[');
     for (size_t i = 0; i < options->setting_count; i++) {
         const char *setting = options->settings[i].name; /* NAME=VALUE */
-        if (strncmp(setting, "before=", 7) == 0) {
+        if (nt_begins(setting, "before=")) {
             was_given = true; /* perhaps empty, against the template's own */
         } else {
             nt_json_put_string(w, setting);

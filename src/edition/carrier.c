@@ -6,7 +6,6 @@
 #include "archive/scratch.h"
 #include "archive/snapshot.h"
 #include "archive/verify.h"
-#include "ledger/ledger.h"
 #include "words/edition.h"
 
 enum { FILE_BYTES_MAX = 256 << 20, MAGIC = 4 };

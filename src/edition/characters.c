@@ -5,7 +5,6 @@
 
 #include "base/shown.h"
 #include "base/utf8.h"
-#include "text/shape.h"
 #include "words/edition.h"
 
 static bool is_ascii(const char *text, size_t length)

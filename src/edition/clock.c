@@ -9,7 +9,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/message.h"
 #include "text/number.h"
 #include "words/edition.h"
 

@@ -1,8 +1,6 @@
 /* A register that was counted elsewhere: its cube in the place of the table of cases. */
 #include "parts.h"
 
-#include "archive/bag.h"
-#include "base/list.h"
 #include "base/threads.h"
 #include "ingest/stream.h"
 #include "words/edition.h"

@@ -3,7 +3,6 @@
 
 #include <math.h>
 
-#include "base/json.h"
 #include "edition/carrier.h"
 #include "words/edition.h"
 

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "archive/bag.h"
 #include "archive/scratch.h"
 #include "edition/carrier.h"
 #include "edition/home.h"
@@ -75,7 +74,7 @@ static bool is_synthetic(const nt_carrier *c)
         const nt_json *tree;
         nt_error unheard;
         if (strcmp(nt_path_name(file->name), "datapackage.json") == 0 &&
-            strncmp(file->name, NT_BUILD_PUBLISHED, strlen(NT_BUILD_PUBLISHED)) != 0 &&
+            !nt_begins(file->name, NT_BUILD_PUBLISHED) &&
             !nt_json_parse(passing, file->name, file->bytes.bytes, file->bytes.length, &tree,
                            &unheard)) {
             return nt_json_bool(nt_json_get(tree, "netra"), "synthetic", false);

@@ -4,10 +4,6 @@
  * of. */
 #include <string.h>
 
-#include "archive/bag.h"
-#include "base/json_form.h"
-#include "base/list.h"
-#include "base/map.h"
 #include "parts.h"
 #include "words/edition.h"
 

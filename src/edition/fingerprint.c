@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/list.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "edition/recipe.h"
@@ -51,7 +50,7 @@ const char *nt_fingerprint_of(nt_arena *arena, const nt_file_sum *files, size_t 
 
 static bool is_other_form(const char *name, const char *table)
 {
-    bool is_chart = strncmp(name, NT_BUILD_CHARTS, strlen(NT_BUILD_CHARTS)) == 0;
+    bool is_chart = nt_begins(name, NT_BUILD_CHARTS);
     return strcmp(name, table) == 0 || (is_chart && !nt_path_ends_in(name, ".csv"));
 }
 
@@ -60,12 +59,9 @@ const char *nt_fingerprint_carried(nt_arena *arena, const char *report,
 {
     const char *table = nt_arena_printf(arena, "%s.figures.csv", report);
     nt_file_sum *counted = nt_new_array(arena, nt_file_sum, count + 1);
-    size_t kept = 0;
-    NT_EACH(const nt_pdf_embedded, file, files, count) {
-        if (!is_other_form(file->name, table)) {
-            counted[kept++] = (nt_file_sum){file->name, nt_bag_sha512(arena, file->bytes)};
-        }
-    }
+    size_t kept = NT_PICK(counted, i, count,
+                          ((nt_file_sum){files[i].name, nt_bag_sha512(arena, files[i].bytes)}),
+                          !is_other_form(files[i].name, table));
     return nt_fingerprint_of(arena, counted, kept);
 }
 

@@ -32,13 +32,13 @@ static nt_status refuse(nt_place place, nt_error *err)
 static const char *tag_end(const char *start, const char *at, const char *end)
 {
     const char *open = at;
-    while (open > start && strncmp(open, "{{", 2) != 0 && strncmp(open, "}}", 2) != 0) {
+    while (open > start && !nt_begins(open, "{{") && !nt_begins(open, "}}")) {
         open--;
     }
-    if (strncmp(open, "{{", 2) != 0) {
+    if (!nt_begins(open, "{{")) {
         return NULL;
     }
-    while (at < end && strncmp(at, "}}", 2) != 0) {
+    while (at < end && !nt_begins(at, "}}")) {
         at++;
     }
     return at;

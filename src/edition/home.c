@@ -1,6 +1,5 @@
 #include "edition/home.h"
 
-#include "base/list.h"
 #include "base/path.h"
 
 #include <string.h>
@@ -194,11 +193,9 @@ static nt_status take_data(laying *l, nt_error *err)
 /* All attachments whose name begins so. */
 static nt_status take_all(laying *l, const char *prefix, const char *place, nt_error *err)
 {
-    size_t head = strlen(prefix);
     NT_EACH(const nt_pdf_embedded, file, l->home->embedded, l->home->embedded_count) {
-        if (strncmp(file->name, prefix, head) == 0) {
-            NT_TRY(take(l, place, file->name + head, file->bytes, err));
-        }
+        const char *name = nt_behind(file->name, prefix);
+        NT_TRY(name ? take(l, place, name, file->bytes, err) : NT_OK);
     }
     return NT_OK;
 }
@@ -206,7 +203,7 @@ static nt_status take_all(laying *l, const char *prefix, const char *place, nt_e
 static nt_status write_files(laying *l, bool with_input, nt_error *err)
 {
     NT_EACH(const nt_bag_file, file, l->files.items, l->files.count) {
-        bool is_input = strncmp(file->path, NT_SNAPSHOT_INPUT, strlen(NT_SNAPSHOT_INPUT)) == 0;
+        bool is_input = nt_begins(file->path, NT_SNAPSHOT_INPUT);
         if (with_input || !is_input) {
             NT_TRY(nt_scratch_write(l->arena, l->home->folder, below_home(file->path),
                                     file->bytes.bytes, file->bytes.length, err));

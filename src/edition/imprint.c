@@ -4,7 +4,6 @@
 
 #include "edition/fingerprint.h"
 #include "parts.h"
-#include "qr/qr.h"
 #include "words/edition.h"
 
 static nt_block *paragraph(nt_arena *arena, nt_place place, const nt_inline *runs, size_t count)

@@ -1,17 +1,8 @@
 /* What a build depends on beside data and template: the program and its fonts. */
-#include "edition/recipe.h"
 
 #include <string.h>
 
-#include "archive/bag.h"
-#include "base/json.h"
-#include "canvas/output.h"
-#include "ingest/package.h"
 #include "parts.h"
-#include "pdf/pdf.h"
-#include "qr/qr.h"
-#include "report/template.h"
-#include "text/font.h"
 #include "words/edition.h"
 #include "workbook/workbook.h"
 

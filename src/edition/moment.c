@@ -6,7 +6,6 @@
 #include <string.h>
 #include <time.h>
 
-#include "base/date.h"
 #include "words/edition.h"
 
 nt_status nt_moment_epoch(long long *out, bool *given, nt_error *err)

@@ -2,11 +2,8 @@
  * inside the PDF. */
 #pragma once
 
-#include "base/arena.h"
-#include "base/lang.h"
 #include "edition/build.h"
 #include "edition/recipe.h"
-#include "pdf/pdf.h"
 #include "task.h"
 
 /* --- a register of cases on its way to results: what --set asks for, the state on a day, its

@@ -18,7 +18,7 @@ static void find_beside(nt_rebuild *r, const nt_recipe *recipe, const char *home
     r->options.before = "";
     for (size_t i = 0; i < r->options.setting_count; i++) {
         const char *name = r->options.settings[i].name;
-        if (strncmp(name, "before=", 7) == 0) {
+        if (nt_begins(name, "before=")) {
             r->options.before = name[7] ? nt_path_join(r->run.arena, home, NT_BUILD_BEFORE) : "";
         }
     }

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/list.h"
-#include "edition/recipe.h"
 #include "pdf/read.h"
 #include "web/read.h"
 #include "words/edition.h"

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/json.h"
 #include "base/path.h"
 #include "words/edition.h"
 
@@ -16,7 +15,7 @@ static nt_status read_settings(nt_arena *arena, const nt_json *set, nt_options *
                    item->place, NT_MESSAGE_EDITION_IS_NO_SETTING());
         /* The edition before has one name in a recipe; another could be any file of the reader's.
          */
-        NT_FAIL_IF(strncmp(item->string, "before=", 7) == 0 && equals[1] &&
+        NT_FAIL_IF(nt_begins(item->string, "before=") && equals[1] &&
                        strcmp(equals + 1, NT_BUILD_BEFORE) != 0,
                    err, NT_INVALID, item->place, NT_MESSAGE_EDITION_NAMES_FILE_ELSEWHERE());
         const char *whole = nt_arena_string(arena, item->string);

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "archive/bag.h"
-#include "register/results.h"
 #include "words/edition.h"
 
 enum { THRESHOLD_DEFAULT = 3, THRESHOLD_MAX = 100, RANGE_DEFAULT = 2, RANGE_MAX = 10 };
@@ -215,7 +213,7 @@ static nt_status refuse_cases(const nt_package *package, nt_error *err)
 {
     const nt_table *cases = nt_ingest_table(package, "case");
     size_t f = 0;
-    while (cases && !(cases->fields[f].role && strncmp(cases->fields[f].role, "case.", 5) == 0)) {
+    while (cases && !(cases->fields[f].role && nt_begins(cases->fields[f].role, "case."))) {
         f++;
     }
     return !cases ? NT_OK

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "base/json.h"
-#include "base/map.h"
 #include "base/path.h"
 #include "words/edition.h"
 

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/list.h"
 #include "report/document.h"
 
 enum { CONTEXT_BEFORE = 24, CONTEXT_BEHIND = 56 /* bytes */, PROSE_WORDS = 6 };

@@ -7,7 +7,6 @@
 #include <emmintrin.h>
 #endif
 
-#include "base/personal.h"
 #include "base/threads.h"
 #include "personal.h"
 

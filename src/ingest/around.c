@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
 #include "sheet.h"
 #include "words/ingest.h"
 

@@ -4,9 +4,7 @@
 #include <string.h>
 
 #include "base/shown.h"
-#include "base/utf8.h"
 #include "ingest/date_format.h"
-#include "spelling.h"
 #include "words/ingest.h"
 
 /* In a register the problems of a column are told together. */

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "base/utf8.h"
-#include "ingest/stream.h"
 #include "rows.h"
 #include "schema.h"
 #include "spelling.h"

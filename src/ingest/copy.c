@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/csv.h"
-#include "base/personal.h"
 #include "words/ingest.h"
 
 typedef struct {

@@ -108,7 +108,7 @@ static bool take_weekday(nt_date_text *text)
         text->weekday = is ? i % 7 + 1 : 0;
     }
     text->at += length;
-    size_t mark = *text->at == '\'' ? 1 : strncmp(text->at, "\u2019", 3) == 0 ? 3 : 0;
+    size_t mark = *text->at == '\'' ? 1 : nt_begins(text->at, "\u2019") ? 3 : 0;
     text->at += mark && strncasecmp(text->at + mark, "at", 2) == 0 ? mark + 2 : 0;
     size_t between = strspn(text->at, " ,./");
     text->at += between ? between - 1 : 0; /* the pattern has a blank */

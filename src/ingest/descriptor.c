@@ -2,11 +2,9 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
 #include "roles.h"
 #include "wide.h"
 #include "words/ingest.h"
-#include "workbook/workbook.h"
 
 enum { RESOURCES_MAX = 256 };
 

@@ -4,9 +4,6 @@
  * only describes (title, licenses, sources...) is passed over. */
 #pragma once
 
-#include "base/json.h"
-#include "base/json_form.h"
-#include "base/problem.h"
 #include "table.h"
 
 typedef struct {

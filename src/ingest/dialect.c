@@ -3,7 +3,6 @@
 #include "descriptor.h"
 
 #include "words/ingest.h"
-#include "workbook/workbook.h"
 
 enum { ROWS_MAX = 1000 };
 

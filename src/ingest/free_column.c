@@ -1,5 +1,4 @@
 /* Whether anything may stand in a table: what keeps its file from leaving the house. */
-#include "ingest/stream.h"
 #include "sheet.h"
 
 /* A role says what stands in a column, a list of values what may. Numbers and days hold no name. */

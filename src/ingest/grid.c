@@ -5,7 +5,6 @@
 
 #include "base/utf8.h"
 #include "grid_sheets.h"
-#include "ingest/package.h"
 #include "rows.h"
 #include "words/ingest.h"
 

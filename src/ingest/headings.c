@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/map.h"
-#include "base/utf8.h"
 #include "personal.h"
 #include "words/ingest.h"
 

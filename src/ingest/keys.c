@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "base/list.h"
-#include "base/map.h"
 #include "roles.h"
 #include "words/ingest.h"
 

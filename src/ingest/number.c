@@ -35,9 +35,9 @@ enum { WORD_MAX = 16 };
 
 static bool is_word(const char *word, size_t length, const char *stem, const char *ending)
 {
-    size_t before = strlen(stem), behind = strlen(ending);
-    return length == before + behind && strncmp(word, stem, before) == 0 &&
-           strncmp(word + before, ending, behind) == 0;
+    size_t before = strlen(stem);
+    return length >= before && nt_begins(word, stem) &&
+           nt_spells(word + before, length - before, ending);
 }
 
 static bool is_telling(const char *word, size_t length)

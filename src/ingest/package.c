@@ -4,8 +4,6 @@
 
 #include "copy.h"
 #include "descriptor.h"
-#include "sheet.h"
-#include "table.h"
 #include "words/ingest.h"
 
 enum { DESCRIPTOR_BYTES_MAX = 16 * 1024 * 1024 };
@@ -133,16 +131,18 @@ void nt_ingest_leave_files(nt_arena *arena, const nt_package *package)
     }
 }
 
+static bool is_of_family(const nt_table *table, size_t field, const char *family)
+{
+    const char *role = table->fields[field].role, *rest = role ? nt_behind(role, family) : NULL;
+    return rest && *rest == '.';
+}
+
 const nt_table *nt_ingest_table(const nt_package *package, const char *family)
 {
     const nt_table *best = NULL;
-    size_t most = 0, length = strlen(family);
+    size_t most = 0;
     NT_EACH(const nt_table, table, package->tables, package->table_count) {
-        size_t count = 0;
-        for (size_t f = 0; f < table->field_count; f++) {
-            const char *role = table->fields[f].role;
-            count += role && strncmp(role, family, length) == 0 && role[length] == '.';
-        }
+        size_t count = NT_SUM(size_t, f, table->field_count, is_of_family(table, f, family));
         if (count > most) {
             most = count;
             best = table;
@@ -153,12 +153,7 @@ const nt_table *nt_ingest_table(const nt_package *package, const char *family)
 
 bool nt_ingest_holds_cases(const nt_table *table)
 {
-    bool found = false;
-    for (size_t f = 0; f < table->field_count; f++) {
-        const char *role = table->fields[f].role;
-        found = found || (role && strncmp(role, "case.", 5) == 0);
-    }
-    return found;
+    return NT_ANY(f, table->field_count, is_of_family(table, f, "case"));
 }
 
 int nt_ingest_column(const nt_table *table, const char *role)

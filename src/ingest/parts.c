@@ -6,7 +6,6 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "words/ingest.h"
-#include "workbook/workbook.h"
 
 const nt_json_form nt_ingest_sheets_form = {.is = NT_IS_TEXT, .least = 1};
 

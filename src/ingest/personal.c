@@ -4,18 +4,6 @@
 
 #include "base/utf8.h"
 
-/* "Nama_Lengkap" -> "-nama-lengkap-" */
-static bool has_word(const char *words, const char *word)
-{
-    size_t length = strlen(word);
-    for (const char *at = strstr(words, word); at; at = strstr(at + 1, word)) {
-        if ((at == words || at[-1] == '-') && (!at[length] || at[length] == '-')) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool nt_ingest_is_personal_heading(const char *heading)
 {
     static const char *const anywhere[] = {"nip",   "nik", "ktp",     "npwp",   "email",
@@ -27,7 +15,7 @@ bool nt_ingest_is_personal_heading(const char *heading)
     NT_PASSING_ARENA(scratch);
     const char *words = nt_utf8_slug(scratch, heading);
     return nt_utf8_is_one_of(words, whole) ||
-           NT_ANY(i, sizeof anywhere / sizeof *anywhere, has_word(words, anywhere[i]));
+           NT_ANY(i, sizeof anywhere / sizeof *anywhere, nt_lists(words, anywhere[i], '-'));
 }
 
 /* The byte that windows-1252 has for a character of UTF-8's later bytes (0x80 to 0xBF), or 0. */

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/list.h"
-#include "schema.h"
 #include "words/ingest.h"
 
 #define STRING  NT_FIELD_STRING

@@ -1,7 +1,6 @@
 /* Roles: what a column means to netra, whatever its heading says. */
 #pragma once
 
-#include "base/json.h"
 #include "schema.h"
 
 typedef struct {

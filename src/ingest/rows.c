@@ -6,7 +6,6 @@
 
 #include "base/csv.h"
 #include "base/utf8.h"
-#include "ingest/package.h"
 #include "words/base.h"
 #include "words/ingest.h"
 

@@ -3,7 +3,6 @@
 
 #include <stdbool.h>
 
-#include "base/json.h"
 #include "base/map.h"
 #include "ingest/package.h"
 

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/personal.h"
 #include "unpivot.h"
 #include "words/ingest.h"
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "headings.h"
-#include "rows.h"
 
 typedef enum { NT_ROW_LEFT_OUT, NT_ROW_OF_HEADINGS, NT_ROW_OF_DATA } nt_sheet_row_kind;
 

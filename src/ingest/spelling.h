@@ -9,8 +9,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/arena.h"
-#include "base/json.h"
 #include "base/map.h"
 #include "ingest/stream.h"
 

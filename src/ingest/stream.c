@@ -12,9 +12,7 @@
 #include <unistd.h>
 
 #include "ahead.h"
-#include "base/utf8.h"
 #include "personal.h"
-#include "sheet.h"
 #include "words/base.h"
 #include "words/ingest.h"
 

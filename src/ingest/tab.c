@@ -4,9 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/list.h"
-#include "base/personal.h"
-#include "base/utf8.h"
 #include "words/ingest.h"
 
 /* A cell that goes on below: what stands in its column up to that row. */
@@ -98,12 +95,8 @@ static bool goes_down(const nt_sheet_reader *sheet, size_t column)
 
 static held_cell *held_in(const tab *t, size_t column)
 {
-    NT_EACH(held_cell, held, t->held.items, t->held.count) {
-        if (held->column == column) {
-            return held;
-        }
-    }
-    return NULL;
+    held_cell *all = t->held.items;
+    NT_RETURN_FIRST(i, t->held.count, all[i].column == column, &all[i], NULL);
 }
 
 static const nt_sheet_cell *cell_above(const tab *t, size_t column, unsigned row)

@@ -2,9 +2,7 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
 #include "copy.h"
-#include "sheet.h"
 #include "words/ingest.h"
 
 /* Keeps every row of a file as cells. */

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "around.h"
-#include "schema.h"
 #include "spelling.h"
 
 /* Numbers of rows, ascending, from 1. */

@@ -2,7 +2,6 @@
  * total before it, or to any other, or of those behind it: offices have subtotals, and put them
  * above or below. Nothing is said where a number is unknown, or where numbers are no sums: shares,
  * several units or indicators, rows that say how they were averaged. */
-#include "sheet.h"
 
 #include <math.h>
 #include <string.h>

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
 #include "words/ingest.h"
 
 enum { PASSING_BYTES = 1 << 20, PART_BYTES_MAX = 199 };
@@ -53,22 +52,13 @@ static const char *text_of(const nt_sheet_reader *sheet, const nt_csv_row *row, 
     silent.arena = sheet->unpivot->passing;
     silent.problems = nt_problems_open(silent.arena);
     silent.spellings = NULL;
-    for (size_t i = 0; i < row->count; i++) {
-        if (row->cells[i].column == (size_t)column) {
-            return nt_ingest_heading(&silent, &row->cells[i], nt_nowhere);
-        }
-    }
-    return "";
+    NT_RETURN_FIRST(i, row->count, row->cells[i].column == (size_t)column,
+                    nt_ingest_heading(&silent, &row->cells[i], nt_nowhere), "");
 }
 
 static const char *same_text(const nt_wide_table *wide, int field)
 {
-    for (size_t i = 0; i < wide->same_count; i++) {
-        if (wide->same[i].field == field) {
-            return wide->same[i].text;
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, wide->same_count, wide->same[i].field == field, wide->same[i].text, NULL);
 }
 
 static bool is_also(const nt_wide_table *wide, int field)

@@ -2,7 +2,6 @@
  * by the time anybody sees it: with the fields that stay, what the heading says, and the value. */
 #pragma once
 
-#include "base/json_form.h"
 #include "ingest/date_format.h"
 #include "table.h"
 

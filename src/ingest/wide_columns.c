@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "base/shown.h"
-#include "base/utf8.h"
 #include "ingest/grid.h"
 #include "unpivot.h"
 #include "words/base.h"
@@ -35,13 +34,7 @@ bool nt_ingest_is_total_heading(nt_arena *arena, const char *heading)
                                         "subtotal", "sub-total", "average", "rata-rata",
                                         "rerata",   "sum"};
     const char *slug = nt_utf8_slug(arena, heading);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t length = strlen(words[i]);
-        if (strncmp(slug, words[i], length) == 0 && (!slug[length] || slug[length] == '-')) {
-            return true;
-        }
-    }
-    return false;
+    return NT_ANY(i, sizeof words / sizeof *words, nt_is_below(slug, words[i], '-'));
 }
 
 bool nt_ingest_read_wide_span(const nt_wide_table *wide, const char *text, nt_time_span *out)

@@ -9,9 +9,6 @@
 
 #include <stdint.h>
 
-#include "base/map.h"
-#include "layout/page.h"
-
 #include "style.h"
 
 /* Something in the strip that a link leads to. */

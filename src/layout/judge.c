@@ -4,7 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "base/utf8.h"
 #include "copy.h"
 #include "words/layout.h"

@@ -3,7 +3,6 @@
 
 #include "compose.h"
 #include "emit.h"
-#include "paginate.h"
 
 /* Elements numbered in reading order: parents before children. */
 static void number_elements(nt_arena *arena, nt_pages *pages)

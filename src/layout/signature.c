@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "compose.h"
-#include "text/shape.h"
 #include "words/layout.h"
 
 enum { BOX_WIDTH_PT = 216, BOX_HEIGHT_PT = 62, BOX_GAP_PT = 5, SIGNED_PT = 40 };

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "layout/page.h"
-#include "report/document.h"
 
 /* How a kind of text is set. */
 typedef struct {

@@ -25,11 +25,7 @@ typedef struct {
 
 static double width_of(const cutting *t, size_t from, size_t to)
 {
-    double width = 0;
-    for (size_t i = from; i < to; i++) {
-        width += t->width_pt[i];
-    }
-    return width;
+    return NT_SUM(double, i, to - from, t->width_pt[from + i]);
 }
 
 /* The columns that name the rows, as far as they leave half of the room to others. */
@@ -76,13 +72,8 @@ static size_t group_end(const cutting *t, size_t from)
 static nt_inlines without_notes(nt_arena *arena, const nt_inlines *text)
 {
     nt_inline *items = nt_new_array(arena, nt_inline, text->count);
-    nt_inlines out = {items, 0};
-    for (size_t i = 0; i < text->count; i++) {
-        if (!text->items[i].footnote) {
-            items[out.count++] = text->items[i];
-        }
-    }
-    return out;
+    return (nt_inlines){items,
+                        NT_PICK(items, i, text->count, text->items[i], !text->items[i].footnote)};
 }
 
 /* How many columns [a, b) and [c, d) share. */

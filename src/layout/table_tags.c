@@ -8,14 +8,9 @@ static const nt_element *const *header_list(nt_composer *c, const nt_set_table *
                                             size_t *count)
 {
     const nt_element *found[4];
-    size_t n = 0;
     const nt_element *all[] = {t->group_heads[cell->column], t->heads[cell->column], t->group,
                                row_head};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        if (all[i] && all[i] != cell->element) {
-            found[n++] = all[i];
-        }
-    }
+    size_t n = NT_PICK(found, i, 4, all[i], all[i] && all[i] != cell->element);
     *count = n;
     return n ? nt_arena_copy(c->arena, found, n * sizeof *found) : NULL;
 }

@@ -8,9 +8,8 @@ bool nt_frame_key_called(const char *code, const char *name)
     static const char *const stems[] = {"this-", "previous-"};
     bool same = strcmp(code, name) == 0;
     for (size_t i = 0; !same && i < sizeof stems / sizeof *stems; i++) {
-        size_t length = strlen(stems[i]);
-        same = strncmp(code, stems[i], length) == 0 && strncmp(name, stems[i], length) == 0 &&
-               strcmp(name + length, "period") == 0;
+        const char *own = nt_behind(name, stems[i]);
+        same = nt_begins(code, stems[i]) && own && strcmp(own, "period") == 0;
     }
     return same;
 }

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/list.h"
-
 typedef struct {
     NT_VEC(nt_index_entry) entries;
     const char **names;
@@ -72,13 +70,8 @@ void nt_index_alias(nt_index *index, const char *from, const char *to)
 
 static const alias *alias_at(const nt_index *index, const char *at)
 {
-    NT_EACH(const alias, one, index->aliases.items, index->aliases.count) {
-        if (strncmp(at, one->from, one->length) == 0 &&
-            (at[one->length] == '.' || !at[one->length])) {
-            return one;
-        }
-    }
-    return NULL;
+    const alias *all = index->aliases.items;
+    NT_RETURN_FIRST(i, index->aliases.count, nt_is_below(at, all[i].from, '.'), &all[i], NULL);
 }
 
 const char *nt_index_plain_name(const nt_index *index, const char *name, char out[NT_MESSAGE_MAX])

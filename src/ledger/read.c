@@ -2,7 +2,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/json.h"
 #include "base/map.h"
 #include "base/unit.h"
 #include "ledger/ledger.h"

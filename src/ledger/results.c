@@ -75,9 +75,7 @@ static bool row_known(const nt_results *results, const char *name, bool *known)
  * are. */
 static bool asks_for_a_vote(const char *name)
 {
-    static const char head[] = "event.";
-    size_t length = sizeof head - 1;
-    const char *behind = strncmp(name, head, length) == 0 ? strchr(name + length, '.') : NULL;
+    const char *slug = nt_behind(name, "event."), *behind = slug ? strchr(slug, '.') : NULL;
     return behind && strcmp(behind, ".known") == 0;
 }
 

@@ -1,6 +1,5 @@
 /* The ledger as CSV and as JSON. */
 #include "base/csv.h"
-#include "base/json.h"
 #include "base/unit.h"
 #include "base/utf8.h"
 #include "ledger/ledger.h"
@@ -15,13 +14,7 @@ enum { FLAG_COUNT = sizeof flag_words / sizeof *flag_words };
 
 static size_t words_of(unsigned flags, const char *out[static FLAG_COUNT])
 {
-    size_t count = 0;
-    for (size_t i = 0; i < FLAG_COUNT; i++) {
-        if (flags & 1u << i) {
-            out[count++] = flag_words[i];
-        }
-    }
-    return count;
+    return NT_PICK(out, i, FLAG_COUNT, flag_words[i], flags & 1u << i);
 }
 
 static const char *joined(nt_arena *arena, const char *const *items, size_t count)

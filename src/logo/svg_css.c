@@ -121,10 +121,9 @@ static nt_status declare(nt_svg_rules *rules, nt_svg_node *node, const declarati
 
 static bool has_class(const char *classes, const char *name)
 {
-    size_t length = strlen(name);
     for (const char *at = classes; at && *at; at += strcspn(at, " \t\r\n")) {
         at += strspn(at, " \t\r\n");
-        if (strcspn(at, " \t\r\n") == length && strncmp(at, name, length) == 0) {
+        if (nt_spells(at, strcspn(at, " \t\r\n"), name)) {
             return true;
         }
     }

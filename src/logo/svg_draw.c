@@ -69,9 +69,9 @@ static bool named_colour(const char *name, double out[3])
 
 static bool read_colour(const char *text, double out[3])
 {
-    return text[0] == '#'                  ? hex_colour(text + 1, out)
-           : strncmp(text, "rgb(", 4) == 0 ? rgb_colour(text + 4, out)
-                                           : named_colour(text, out);
+    return text[0] == '#'            ? hex_colour(text + 1, out)
+           : nt_begins(text, "rgb(") ? rgb_colour(text + 4, out)
+                                     : named_colour(text, out);
 }
 
 /* 1, or nothing at all: what shines through would need transparency on the page. */
@@ -215,7 +215,7 @@ nt_status nt_svg_paint(nt_svg_pen *pen, const nt_svg_node *node, const nt_svg_no
     if (!*painted) {
         return NT_OK;
     }
-    if (strncmp(text, "url(", 4) == 0) {
+    if (nt_begins(text, "url(")) {
         const nt_svg_node *gradient = nt_svg_named(pen->root, text);
         bool is_gradient =
             gradient && (gradient->kind == NT_SVG_LINEAR || gradient->kind == NT_SVG_RADIAL);

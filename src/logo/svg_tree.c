@@ -107,8 +107,8 @@ nt_status nt_svg_set(nt_svg_node *node, const char *name, const char *value, boo
 
 static void take_attribute(reading *r, nt_svg_node *node, const char *name, const char *value)
 {
-    const char *local = strncmp(name, XLINK, strlen(XLINK)) == 0 ? name + strlen(XLINK) : name;
-    if (strncmp(local, "on", 2) == 0) {
+    const char *linked = nt_behind(name, XLINK), *local = linked ? linked : name;
+    if (nt_begins(local, "on")) {
         refuse(r, NT_MESSAGE_LOGO_SCRIPT(.name = local));
     } else if (strcmp(local, "href") == 0 && value[0] != '#') {
         refuse(r, NT_MESSAGE_LOGO_OUTSIDE(.value = value));
@@ -166,7 +166,7 @@ static void XMLCALL on_start(void *context, const char *name, const char **attri
 {
     static const char *const told[] = {"title", "desc", "metadata", NULL};
     reading *r = context;
-    const char *local = strncmp(name, SVG, strlen(SVG)) == 0 ? name + strlen(SVG) : NULL;
+    const char *local = nt_behind(name, SVG);
     nt_svg_kind kind =
         local ? (nt_svg_kind)nt_utf8_index(local, kinds, NT_SVG_KINDS) : NT_SVG_KINDS;
     r->depth++;
@@ -289,7 +289,7 @@ nt_status nt_svg_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_svg_
 const nt_svg_node *nt_svg_named(const nt_svg_node *root, const char *reference)
 {
     char id[ID_BYTES_MAX];
-    bool refers = reference[0] == '#' || strncmp(reference, "url(", 4) == 0;
+    bool refers = reference[0] == '#' || nt_begins(reference, "url(");
     const char *hash = refers ? strchr(reference, '#') : NULL;
     size_t length = hash ? strcspn(hash + 1, ") '\"") : 0;
     if (!length || length >= sizeof id) {
@@ -324,7 +324,7 @@ static void put_attribute(nt_buffer *out, const nt_svg_node *root, const nt_svg_
                           size_t i)
 {
     const char *value = node->value[i];
-    bool is_url = strncmp(value, "url(", 4) == 0;
+    bool is_url = nt_begins(value, "url(");
     nt_buffer_printf(out, " %s=\"", nt_svg_names[i]);
     if (is_url || i == NT_SVG_HREF) {
         /* Ids may be words of the author's: what is named is counted instead. */

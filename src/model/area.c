@@ -59,13 +59,9 @@ typedef struct {
 
 static figures usable_figures(const nt_drafts *drafts)
 {
-    figures all = {.items = nt_new_array(drafts->arena, nt_figure *, drafts->count + 1)};
-    for (size_t i = 0; i < drafts->count; i++) {
-        if (drafts->drafts[i].usable) {
-            all.items[all.count++] = &drafts->drafts[i].figure;
-        }
-    }
-    return all;
+    nt_figure **items = nt_new_array(drafts->arena, nt_figure *, drafts->count + 1);
+    nt_figure_draft *all = drafts->drafts;
+    return (figures){items, NT_PICK(items, i, drafts->count, &all[i].figure, all[i].usable)};
 }
 
 /* One list an event, in the order of the events; figures of none are in no list. */

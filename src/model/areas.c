@@ -4,10 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "base/utf8.h"
 #include "code_lists.h"
-#include "model/key.h"
 #include "netra.h"
 #include "row.h"
 #include "words/model.h"
@@ -353,12 +351,7 @@ static void check_tiles(reading *r)
 {
     nt_area_set *own = &r->out->own;
     nt_area **sorted = nt_new_array(r->arena, nt_area *, own->count + 1);
-    size_t count = 0;
-    for (size_t i = 0; i < own->count; i++) {
-        if (own->items[i].has_tile) {
-            sorted[count++] = &own->items[i];
-        }
-    }
+    size_t count = NT_PICK(sorted, i, own->count, &own->items[i], own->items[i].has_tile);
     nt_sort(sorted, count, sizeof *sorted, by_grid);
     for (size_t i = 1; i < count; i++) {
         nt_area *area = sorted[i], *before = sorted[i - 1];

@@ -1,7 +1,6 @@
 /* The gazetteer from inside: what the tiles and the code lists read of it. */
 #pragma once
 
-#include "model/area.h"
 #include "names.h"
 
 /* The built-in levels: the country, provinces, regencies and cities, districts, villages. */

@@ -7,7 +7,6 @@
 #include "base/threads.h"
 #include "base/utf8.h"
 #include "ingest/grid.h"
-#include "model/key.h"
 #include "words/ingest.h"
 #include "words/model.h"
 

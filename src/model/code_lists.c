@@ -5,7 +5,6 @@
 
 #include "areas.h"
 #include "base/utf8.h"
-#include "names.h"
 #include "netra.h"
 #include "words/model.h"
 
@@ -47,13 +46,7 @@ static const char *const own_rows[] = {"unknown", "total", "all"};
 /* Whether it is one of them, or what stands beside one. */
 static bool may_clash(const char *code)
 {
-    for (size_t i = 0; i < sizeof own_rows / sizeof *own_rows; i++) {
-        size_t length = strlen(own_rows[i]);
-        if (strncmp(own_rows[i], code, length) == 0 && (!code[length] || code[length] == '-')) {
-            return true;
-        }
-    }
-    return false;
+    return NT_ANY(i, sizeof own_rows / sizeof *own_rows, nt_is_below(code, own_rows[i], '-'));
 }
 
 /* A code that is called like a row of netra's own stands beside it under another name. */

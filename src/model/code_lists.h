@@ -1,7 +1,6 @@
 /* The code lists of a register: from the descriptor, the table of events and the table of areas. */
 #pragma once
 
-#include "base/map.h"
 #include "names.h"
 
 typedef NT_VEC(nt_code) nt_code_vec;

@@ -3,11 +3,8 @@
 #include <string.h>
 
 #include "areas.h"
-#include "base/list.h"
 #include "code_lists.h"
 #include "draft.h"
-#include "model/key.h"
-#include "row.h"
 #include "words/model.h"
 
 enum { NAME, CIVIL_SERVANTS, VOTERS, AREA_COLUMNS };

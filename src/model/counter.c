@@ -4,7 +4,6 @@
 
 #include "base/utf8.h"
 #include "draft.h"
-#include "model/key.h"
 #include "names.h"
 #include "netra.h"
 #include "words/model.h"

@@ -7,7 +7,6 @@
  * in which it plainly ran; it covers what lies from the first such run to the last. */
 #include "coverage.h"
 #include "base/threads.h"
-#include "model/judge.h"
 #include "netra.h"
 #include "words/model.h"
 

@@ -1,8 +1,6 @@
 /* Figures while they are typed and linked: one draft a row, in the order of the file. */
 #pragma once
 
-#include "base/map.h"
-#include "model/published.h"
 #include "row.h"
 #include "unit.h"
 

@@ -2,7 +2,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "base/shown.h"
 #include "base/threads.h"
 #include "cases.h"

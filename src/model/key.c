@@ -89,9 +89,9 @@ const char *nt_model_bare_key(const char *key)
 {
     static const char *const kinds[] = {"kabupaten", "kota"};
     for (size_t i = 0; i < 2; i++) {
-        size_t length = strlen(kinds[i]);
-        if (strncmp(key, kinds[i], length) == 0 && key[length]) {
-            return key + length;
+        const char *rest = nt_behind(key, kinds[i]);
+        if (rest && *rest) {
+            return rest;
         }
     }
     return key;

@@ -5,7 +5,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "model/key.h"
 #include "words/model.h"
 
 const nt_level nt_model_levels[NT_LEVEL_COUNT] = {

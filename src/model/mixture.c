@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 
-#include "base/list.h"
-
 NT_ORDER(by_code, nt_mixture_part, NT_RISING(code))
 
 /* The rows of each code together. Returns how many codes there are. */

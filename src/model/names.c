@@ -65,12 +65,10 @@ uint32_t nt_model_nearest_code(const nt_code_names *names, const char *text)
     char key[NT_KEY_MAX];
     nt_model_key(text, names->kind, key);
     const char **keys = nt_new_array(names->arena, const char *, names->keys.count + 1);
-    size_t count = 0;
-    NT_EACH_OF(const char, known, names->keys.items, names->keys.count) {
-        if (!strchr(known, ':') && nt_model_find_key(names, known) != NT_NAME_AMBIGUOUS) {
-            keys[count++] = known;
-        }
-    }
+    const char *const *known = names->keys.items;
+    size_t count =
+        NT_PICK(keys, i, names->keys.count, known[i],
+                !strchr(known[i], ':') && nt_model_find_key(names, known[i]) != NT_NAME_AMBIGUOUS);
     const char *nearest = *key ? nt_utf8_nearest(key, keys, count) : NULL;
     return nearest ? nt_model_find_key(names, nearest) : NT_NAME_UNKNOWN;
 }

@@ -1,7 +1,6 @@
 /* The names by which a code list is addressed. */
 #pragma once
 
-#include "base/map.h"
 #include "model/key.h"
 #include "model/register.h"
 

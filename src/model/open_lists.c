@@ -1,7 +1,6 @@
 /* Open lists: a value that stands often enough becomes a code. */
 #include <string.h>
 
-#include "base/list.h"
 #include "cases.h"
 #include "words/model.h"
 

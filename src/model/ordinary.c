@@ -3,7 +3,6 @@
  * what comes of a row is the same. */
 #include <string.h>
 
-#include "base/personal.h"
 #include "cases.h"
 
 enum { LOOK_UP_BITS = 11, LOOK_UPS = 1 << LOOK_UP_BITS, TEXT_MAX = 120 };

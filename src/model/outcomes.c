@@ -2,7 +2,6 @@
  * it lists none of. */
 #include <string.h>
 
-#include "base/list.h"
 #include "base/utf8.h"
 #include "code_lists.h"
 #include "netra.h"

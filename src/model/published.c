@@ -2,12 +2,9 @@
 
 #include <string.h>
 
-#include "base/list.h"
-#include "base/map.h"
 #include "base/utf8.h"
 #include "code_lists.h"
 #include "draft.h"
-#include "names.h"
 #include "netra.h"
 
 #include "words/model.h"

@@ -3,12 +3,8 @@
 #include <string.h>
 
 #include "areas.h"
-#include "base/list.h"
-#include "cases.h"
-#include "code_lists.h"
 #include "counted.h"
 #include "coverage.h"
-#include "model/key.h"
 #include "netra.h"
 #include "targets.h"
 #include "unit.h"

@@ -115,12 +115,7 @@ static void settle(nt_code_lists *lists, nt_step step, nt_step_words *words)
 
 static bool same(nt_text a, nt_text b)
 {
-    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
-        if (strcmp(a.in[lang], b.in[lang]) != 0) {
-            return false;
-        }
-    }
-    return true;
+    return NT_ALL(lang, NT_LANG_COUNT, strcmp(a.in[lang], b.in[lang]) == 0);
 }
 
 /* "sanction ratio" fits none but sanctions of what is proven; other words say what it is, as a noun

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/map.h"
 #include "row.h"
 #include "unit.h"
 #include "words/model.h"

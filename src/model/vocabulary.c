@@ -57,8 +57,8 @@ static void put(nt_vocabulary *vocabulary, const nt_indicator *indicator)
 /* "share-by-gender" -> "gender"; NULL for other ids. */
 static const char *dimension_of(const char *id)
 {
-    size_t length = sizeof share_by - 1;
-    return strncmp(id, share_by, length) == 0 && id[length] ? id + length : NULL;
+    const char *dimension = nt_behind(id, share_by);
+    return dimension && *dimension ? dimension : NULL;
 }
 
 static const char *in_words(nt_arena *arena, const char *before, const char *id)

@@ -234,13 +234,8 @@ nt_pdf_item nt_item_without(nt_arena *arena, nt_pdf_item dictionary, const char 
     size_t count;
     const nt_member *members = nt_item_members(dictionary, &count);
     nt_member *others = nt_new_array(arena, nt_member, count + 1);
-    nt_pdf_item rest = {.kind = NT_ITEM_DICTIONARY, .of.members = others};
-    for (size_t i = 0; i < count; i++) {
-        if (!nt_utf8_is_one_of(members[i].key, keys)) {
-            others[rest.count++] = members[i];
-        }
-    }
-    return rest;
+    size_t kept = NT_PICK(others, i, count, members[i], !nt_utf8_is_one_of(members[i].key, keys));
+    return (nt_pdf_item){.kind = NT_ITEM_DICTIONARY, .of.members = others, .count = kept};
 }
 
 size_t nt_item_count(nt_pdf_item array)

@@ -80,7 +80,7 @@ static nt_bytes inner(const char *syntax)
 
 nt_object nt_pdf_literal(nt_pdf_file *file, const char *syntax)
 {
-    if (strncmp(syntax, "<<", 2) == 0) {
+    if (nt_begins(syntax, "<<")) {
         return make(file, NT_VALUE_DICTIONARY, inner(syntax));
     }
     return make(file, NT_VALUE_LITERAL, bytes_of(syntax));

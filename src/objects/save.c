@@ -6,9 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "objects/deflate.h"
-#include "objects/object.h"
 #include "objects/syntax.h"
 #include "value.h"
 

@@ -27,12 +27,8 @@ static nt_pdf_item member(nt_pdf_item dictionary, const char *key)
 {
     size_t count;
     const nt_member *members = nt_item_members(dictionary, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(members[i].key, key) == 0) {
-            return members[i].value;
-        }
-    }
-    return (nt_pdf_item){.kind = NT_ITEM_NULL};
+    NT_RETURN_FIRST(i, count, strcmp(members[i].key, key) == 0, members[i].value,
+                    (nt_pdf_item){.kind = NT_ITEM_NULL});
 }
 
 static size_t size_in(nt_pdf_item dictionary, const char *key)

@@ -71,7 +71,7 @@ static void narrow(const SQLWCHAR *text, size_t length, char *out)
 static bool is_of(const char *state, const char *const *classes)
 {
     for (; *classes; classes++) {
-        if (strncmp(state, *classes, strlen(*classes)) == 0) {
+        if (nt_begins(state, *classes)) {
             return true;
         }
     }

@@ -1,7 +1,6 @@
 /* The member "address" of an office's file. */
 #pragma once
 
-#include "base/json.h"
 #include "office/office.h"
 
 /* `text` NULL: the file has none. */

@@ -8,7 +8,6 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "text/number.h"
-#include "words/base.h"
 #include "words/office.h"
 
 enum { FILE_BYTES_MAX = 256 * 1024, TEXT_MAX = 200 };
@@ -61,7 +60,7 @@ double nt_paper_text_width(int paper)
 
 bool nt_office_is_setting(const char *setting)
 {
-    return strncmp(setting, "office.", strlen("office.")) == 0;
+    return nt_begins(setting, "office.");
 }
 
 /* --- texts --- */

@@ -1,7 +1,6 @@
 /* Attributes of structure elements (ISO 32000-1, 14.8.5), shared where several have the same. */
 #pragma once
 
-#include "base/map.h"
 #include "objects/object.h"
 #include "plan.h"
 

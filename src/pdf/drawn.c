@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "base/utf8.h"
 #include "objects/content.h"
 #include "objects/unpack.h"

@@ -2,11 +2,8 @@
  * file a function; each adds to the file, failures are kept there (object.h). */
 #pragma once
 
-#include "base/arena.h"
-#include "base/file.h"
 #include "objects/object.h"
 #include "objects/reader.h"
-#include "plan.h"
 #include "writer.h"
 
 typedef struct {

@@ -1,7 +1,6 @@
 /* What the file says about itself: document information and XMP. */
 #include "finish.h"
 
-#include "base/date.h"
 #include "words/base.h"
 
 /* XML text: what XML cannot hold (control characters) is left out. */

@@ -1,8 +1,6 @@
 #include "pdf/pdf.h"
 
 #include "finish.h"
-#include "plan.h"
-#include "writer.h"
 
 /* What is made on the way takes many times what the file does. */
 nt_status nt_pdf_write(nt_arena *arena, const nt_pdf_request *request, nt_bytes *out, nt_error *err)

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "pdf/pdf.h"
-#include "report/document.h"
 #include "sfnt.h"
 
 /* Consecutive marks of one element, or of one kind of artifact, on a page. Links among them have

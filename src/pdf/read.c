@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/list.h"
 #include "objects/content.h"
 #include "objects/reader.h"
 #include "objects/unpack.h"

@@ -1,8 +1,6 @@
 /* What a structure element is called in each profile. */
 #include "plan.h"
 
-#include "base/list.h"
-
 /* Only in PDF 1.7; where PDF 2.0 has a successor, it is named. */
 static const struct {
     const char *type, *successor;

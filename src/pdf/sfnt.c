@@ -274,12 +274,7 @@ nt_status nt_pdf_sfnt_subset(nt_arena *arena, const nt_sfnt *font, bool *keep, n
         {"prep", file + font->prep.offset, font->prep.length},
     };
     part parts[PART_MAX];
-    size_t count = 0;
-    for (size_t i = 0; i < PART_MAX; i++) {
-        if (all[i].length) {
-            parts[count++] = all[i];
-        }
-    }
+    size_t count = NT_PICK(parts, i, PART_MAX, all[i], all[i].length);
     nt_buffer result = nt_buffer_open(arena);
     write_font(parts, count, &result);
     *out = (nt_bytes){result.bytes, result.length};

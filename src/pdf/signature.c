@@ -7,9 +7,7 @@
 
 #include "base/utf8.h"
 #include "finish.h"
-#include "objects/reader.h"
 #include "text/number.h"
-#include "text/shape.h"
 #include "words/layout.h"
 #include "words/pdf.h"
 

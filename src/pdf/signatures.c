@@ -1,7 +1,6 @@
 /* The signatures that a file has. */
 #include <string.h>
 
-#include "base/list.h"
 #include "base/shown.h"
 #include "base/utf8.h"
 #include "objects/reader.h"

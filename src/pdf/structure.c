@@ -3,9 +3,7 @@
 #include <string.h>
 
 #include "attributes.h"
-#include "base/list.h"
 #include "finish.h"
-#include "plan.h"
 
 /* A structure type as an object: a few dozen serve thousands of elements. */
 typedef struct {
@@ -60,12 +58,8 @@ NT_ORDER(compare_ids, identified, NT_BY_TEXT(id) || NT_RISING(element))
 static identified *sort_ids(nt_arena *arena, const nt_pages *pages, const char **ids, size_t *count)
 {
     identified *sorted = nt_new_array(arena, identified, pages->element_count);
-    size_t found = 0, kept = 0;
-    for (size_t i = 0; i < pages->element_count; i++) {
-        if (ids[i]) {
-            sorted[found++] = (identified){ids[i], i};
-        }
-    }
+    size_t found = NT_PICK(sorted, i, pages->element_count, ((identified){ids[i], i}), ids[i]),
+           kept = 0;
     qsort(sorted, found, sizeof *sorted, compare_ids);
     for (size_t i = 0; i < found; i++) {
         if (kept && strcmp(sorted[kept - 1].id, sorted[i].id) == 0) {

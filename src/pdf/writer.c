@@ -7,7 +7,6 @@
 
 #include "marked.h"
 #include "objects/deflate.h"
-#include "plan.h"
 #include "words/pdf.h"
 
 /* The page being drawn and the colours that it has been told already. */

@@ -2,7 +2,6 @@
 #include <limits.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "published/labels.h"
 #include "rows.h"
 #include "words/published.h"

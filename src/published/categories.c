@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "base/utf8.h"
 #include "published/labels.h"
 #include "rows.h"
@@ -275,13 +274,9 @@ static const char *const *only_in(nt_arena *arena, const nt_breakdown *breakdown
                                   const nt_map *other, size_t *count)
 {
     const char **only = nt_new_array(arena, const char *, breakdown->share_count);
-    *count = 0;
-    for (size_t i = 0; i < breakdown->share_count; i++) {
-        const char *category = breakdown->shares[i].figure->category;
-        if (nt_map_find(other, category) == NT_MAP_NONE) {
-            only[(*count)++] = category;
-        }
-    }
+    const nt_category_share *shares = breakdown->shares;
+    *count = NT_PICK(only, i, breakdown->share_count, shares[i].figure->category,
+                     nt_map_find(other, shares[i].figure->category) == NT_MAP_NONE);
     return only;
 }
 

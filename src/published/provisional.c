@@ -1,6 +1,5 @@
 /* Which published figures are provisional: the source calls them so, or cases of the event are
  * still being counted and no later count has taken their place. */
-#include "base/map.h"
 #include "rows.h"
 
 static bool is_open(const nt_event *event, nt_date edition)

@@ -1,7 +1,6 @@
 /* Releases: the figures of one source, vote and day, and their ratios. */
 #include <string.h>
 
-#include "base/list.h"
 #include "published/labels.h"
 #include "rows.h"
 #include "words/published.h"

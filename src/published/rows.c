@@ -98,22 +98,14 @@ static bool takes(work *w, const char *source)
 /* The row's own sources, then those of its inputs, each once. */
 static void gather_sources(work *w, nt_ledger_row *row, const nt_ledger_row *const *inputs)
 {
-    size_t most = row->source_count, count = 0;
-    for (size_t i = 0; i < row->input_count; i++) {
-        most += inputs[i]->source_count;
-    }
+    size_t most = row->source_count + NT_SUM(size_t, i, row->input_count, inputs[i]->source_count);
     const char **sources = nt_new_array(w->arena, const char *, most);
-    for (size_t i = 0; i < row->source_count; i++) {
-        if (takes(w, row->sources[i])) {
-            sources[count++] = row->sources[i];
-        }
-    }
+    size_t count =
+        NT_PICK(sources, i, row->source_count, row->sources[i], takes(w, row->sources[i]));
     for (size_t i = 0; i < row->input_count; i++) {
-        for (size_t s = 0; s < inputs[i]->source_count; s++) {
-            if (takes(w, inputs[i]->sources[s])) {
-                sources[count++] = inputs[i]->sources[s];
-            }
-        }
+        const char *const *theirs = inputs[i]->sources;
+        count +=
+            NT_PICK(sources + count, s, inputs[i]->source_count, theirs[s], takes(w, theirs[s]));
     }
     row->sources = sources;
     row->source_count = count;

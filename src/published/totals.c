@@ -4,7 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "published/labels.h"
 #include "rows.h"
 #include "words/published.h"

@@ -2,7 +2,6 @@
  * Private to the room. */
 #pragma once
 
-#include "base/map.h"
 #include "published/figures.h"
 
 typedef struct {

@@ -55,11 +55,11 @@ const char *nt_quantity_opening(nt_arena *arena, nt_lang lang, const nt_ledger_r
     static const nt_text pattern = NT_TEXT_QUANTITY_OPENS;
     const char *text = nt_quantity_text(arena, lang, row);
     const char *one = nt_text_number(arena, lang, 1, 0);
-    size_t length = strlen(one);
+    const char *behind = nt_behind(text, one);
     bool is_one = row->value == 1 && !row->decimals;
-    if (is_one && is_counted_in_words(row->unit) && strncmp(text, one, length) == 0) {
+    if (is_one && is_counted_in_words(row->unit) && behind) {
         const char *word = nt_text_capital(arena, nt_text_in_words(arena, lang, 1));
-        return nt_arena_printf(arena, "%s%s", word, text + length);
+        return nt_arena_printf(arena, "%s%s", word, behind);
     }
     const nt_arg number = {.kind = NT_ARG_TEXT, .text = text};
     return qualifier(row->flags) ? nt_text_capital(arena, text)

@@ -210,13 +210,13 @@ static bool is_of_other_day(const sheet *s, const nt_ledger *ledger)
 /* The day of a step's events; -1: the row is none of the curve. */
 static int day_of_events(const nt_ledger_row *row, const char *curve)
 {
-    size_t length = strlen(curve);
-    if (strncmp(row->id, curve, length) != 0) {
+    const char *digits = nt_behind(row->id, curve);
+    if (!digits) {
         return -1;
     }
     char *end;
-    long day = strtol(row->id + length, &end, 10);
-    bool is_day = end > row->id + length && strcmp(end, ".events") == 0;
+    long day = strtol(digits, &end, 10);
+    bool is_day = end > digits && strcmp(end, ".events") == 0;
     return is_day && day >= 0 && day < BEHIND_ALL ? (int)day : -1;
 }
 
@@ -377,7 +377,7 @@ curve_grid curve_safe_days(const sheet *s, int process, const sheet_curve *curve
 
 bool nt_register_is_step(const char *id)
 {
-    return strncmp(id, "survival.", 9) == 0 && strcmp(strrchr(id, '.'), ".events") == 0;
+    return nt_begins(id, "survival.") && strcmp(strrchr(id, '.'), ".events") == 0;
 }
 
 static bool prints_curves(const nt_ledger *ledger)
@@ -385,7 +385,7 @@ static bool prints_curves(const nt_ledger *ledger)
     for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
         const nt_ledger_row *row = nt_ledger_at(ledger, i);
         const char *column = strrchr(row->id, '.');
-        if (strncmp(row->id, "survival.", 9) == 0 && strcmp(column, ".censored") == 0 &&
+        if (nt_begins(row->id, "survival.") && strcmp(column, ".censored") == 0 &&
             !(row->flags & NT_FLAG_SUPPRESSED)) {
             return true;
         }

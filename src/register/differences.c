@@ -194,8 +194,7 @@ static bool is_headline(const sheet *s, const char *measure)
 {
     for (size_t i = 0; i < s->request->headline_count; i++) {
         const char *name = s->request->headlines[i], *dot = strchr(name, '.');
-        bool period =
-            dot && (strncmp(name, "period.", 7) == 0 || strncmp(name, "quarter.", 8) == 0);
+        bool period = dot && (nt_begins(name, "period.") || nt_begins(name, "quarter."));
         if (period && strcmp(dot + 1, measure) == 0) {
             return true;
         }

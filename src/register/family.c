@@ -9,13 +9,11 @@
  * - what was known at an earlier day and what came since make what is known now.
  *
  * Rests and increments are counts: small ones must not be told either. */
-#include "sheet.h"
 
 #include <assert.h>
 #include <math.h>
 #include <string.h>
 
-#include "base/map.h"
 #include "statement.h"
 
 typedef struct member {
@@ -75,7 +73,7 @@ static void link_alike(family *f, const member *m, const cell *c);
 static bool is_visited(const sheet_frame *frame, cell_visitor *visit)
 {
     return !frame->declared->own ||
-           (visit == link_alike && strncmp(frame->declared->id, "delays.", 7) == 0);
+           (visit == link_alike && nt_begins(frame->declared->id, "delays."));
 }
 
 static void visit_both(family *f, const member *m, const cell *c, cell_visitor *visit)
@@ -113,8 +111,7 @@ static void each_cell(family *f, const member *m, cell_visitor *visit)
 /* What is called so in an edition where it means the same: two events are the same two. */
 static draft *look(const member *m, const char *id, const member *as_in)
 {
-    bool other =
-        strncmp(id, "events.", 7) == 0 && (m->s->a != as_in->s->a || m->s->b != as_in->s->b);
+    bool other = nt_begins(id, "events.") && (m->s->a != as_in->s->a || m->s->b != as_in->s->b);
     size_t at = other ? NT_MAP_NONE : nt_map_find(&m->ids, id);
     return at == NT_MAP_NONE ? NULL : m->s->drafts.items[at];
 }
@@ -163,10 +160,10 @@ static const char *id_in_its_edition(const sheet *s, const draft *d)
     const char *last = strrchr(d->row.id, '.');
     bool settled = d->settled && last && s->cube->as_of == s->calendar.end;
     for (int k = NT_COMPARED_PREVIOUS; settled && k < NT_COMPARED; k++) {
-        size_t length = strlen(nt_compared_codes[k]);
-        if (strncmp(last + 1, nt_compared_codes[k], length) == 0) {
+        const char *rest = nt_behind(last + 1, nt_compared_codes[k]);
+        if (rest) {
             return nt_arena_printf(s->arena, "%.*s.this%s", (int)(last - d->row.id), d->row.id,
-                                   last + 1 + length);
+                                   rest);
         }
     }
     return d->row.id;
@@ -192,7 +189,7 @@ static const char *name_of(const member *m, const cell *c)
         id = text_dots3(s->arena, frame_behind("flow.steps", s->calendar.period.kind), row,
                         "reported");
     }
-    bool of_events = c->frame && strncmp(c->frame->id, "events.", 7) == 0;
+    bool of_events = c->frame && nt_begins(c->frame->id, "events.");
     return nt_arena_printf(s->arena, "%s|%s|%d|%u|%u", total ? row : area, total ? total : id,
                            c->of_part, of_events ? s->a : 0, of_events ? s->b : 0);
 }
@@ -518,12 +515,9 @@ static bool is_printed(const nt_ledger *ledger, const draft *d)
 
 static bool is_withheld(const sheet_frame *frame, const nt_ledger *ledger)
 {
-    NT_EACH_OF(draft, d, frame->cells, frame->row_count * frame->column_count) {
-        if (d && is_printed(ledger, d)) {
-            return false;
-        }
-    }
-    return true;
+    draft *const *cells = frame->cells;
+    return NT_ALL(i, frame->row_count * frame->column_count,
+                  !cells[i] || !is_printed(ledger, cells[i]));
 }
 
 /* A value that was printed is what readers know, though the register says another by now. */

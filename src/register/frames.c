@@ -686,16 +686,9 @@ bool nt_frame_may_have(const char *id, const char *column)
 const char *const *nt_frame_names(nt_arena *arena, size_t *count)
 {
     const char **names = nt_new_array(arena, const char *, 2 * frame_declaration_count);
-    *count = 0;
-    for (size_t i = 0; i < frame_declaration_count; i++) {
-        if (frame_declarations[i].called) {
-            names[(*count)++] = frame_declarations[i].called;
-        }
-    }
-    for (size_t i = 0; i < frame_declaration_count; i++) {
-        if (!strchr(frame_declarations[i].id, '*')) {
-            names[(*count)++] = frame_declarations[i].id;
-        }
-    }
+    const frame_declaration *all = frame_declarations;
+    *count = NT_PICK(names, i, frame_declaration_count, all[i].called, all[i].called);
+    *count +=
+        NT_PICK(names + *count, i, frame_declaration_count, all[i].id, !strchr(all[i].id, '*'));
     return names;
 }

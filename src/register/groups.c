@@ -1,12 +1,10 @@
 /* Positions, kinds of violation, institutions; of what cases are made, where a row is less; an area
  * beside the whole that it lies in. */
-#include "sheet.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "periods.h"
 #include "words/register.h"
 

@@ -30,7 +30,7 @@ static void name_cell(sheet *s, const sheet_frame *f, const frame_name *n, const
     if (star) {
         name = nt_arena_printf(s->arena, "%.*s%s%s", (int)(star - name), name, each, star + 1);
     }
-    if (strncmp(name, "period.", strlen("period.")) == 0) {
+    if (nt_begins(name, "period.")) {
         name_both(s, name + strlen("period."), d);
     } else {
         sheet_name_draft(s, name, d);

@@ -151,12 +151,7 @@ typedef struct {
 static bool is_empty(const sheet_frame *f, bool column, size_t at)
 {
     size_t count = column ? f->row_count : f->column_count;
-    for (size_t i = 0; i < count; i++) {
-        if (column ? sheet_cell(f, i, at) : sheet_cell(f, at, i)) {
-            return false;
-        }
-    }
-    return true;
+    return NT_ALL(i, count, !(column ? sheet_cell(f, i, at) : sheet_cell(f, at, i)));
 }
 
 /* Months and steps that the register does not cover, before and behind those that it does, have no

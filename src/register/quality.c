@@ -137,12 +137,7 @@ static size_t lacking(const sheet *s, const role *out[ROLES])
             out[count++] = &dimension_roles[d];
         }
     }
-    for (size_t i = 0; i < DATES; i++) {
-        if (!dates[i].present) {
-            out[count++] = dates[i].role;
-        }
-    }
-    return count;
+    return count + NT_PICK(out + count, i, DATES, dates[i].role, !dates[i].present);
 }
 
 /* The columns that the register lacks, and what is therefore not in this report. */

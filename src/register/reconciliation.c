@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/list.h"
-
 static const char *const stage_codes[NT_STAGE_COUNT] = {"reported", "proven", "sanctioned"};
 
 static bool stage_known(const nt_register *reg, nt_stage stage)

@@ -4,8 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/list.h"
-#include "base/unit.h"
 #include "words/base.h"
 
 static const char *join(nt_arena *arena, const char *a, const char *between, const char *b)

@@ -6,7 +6,6 @@
 
 #include "declared.h"
 #include "disclosure/disclosure.h"
-#include "ledger/index.h"
 #include "register/results.h"
 #include "stats/survival.h"
 #include "tally/tally.h"

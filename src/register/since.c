@@ -129,7 +129,7 @@ static bool is_told_elsewhere(const sheet *s)
     for (size_t i = 0; s->protects && (other = request_gone(s->request, &i));) {
         for (size_t k = 0; k < nt_ledger_count(other); k++) {
             const nt_ledger_row *row = nt_ledger_at(other, k);
-            if (strncmp(row->id, "events.since.", 13) == 0 && !(row->flags & NT_FLAG_SUPPRESSED) &&
+            if (nt_begins(row->id, "events.since.") && !(row->flags & NT_FLAG_SUPPRESSED) &&
                 (row->as_of != s->calendar.end || strcmp(nt_ledger_area(other), area) != 0)) {
                 return true;
             }

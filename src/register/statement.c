@@ -60,10 +60,9 @@ static void skip(reader *r)
 
 static bool take(reader *r, const char *sign)
 {
-    size_t length = strlen(sign);
-    bool found = strncmp(r->at, sign, length) == 0;
-    r->at += found ? length : 0;
-    return found;
+    const char *behind = nt_behind(r->at, sign);
+    r->at = behind ? behind : r->at;
+    return behind != NULL;
 }
 
 static const char *word(reader *r, const char *ends, char out[WORD])

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "statement.h"
 
 static const char *const kinds[] = {"proven", "not-proven", "otherwise-closed", "pending"};

@@ -3,19 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/map.h"
-#include "base/unit.h"
 #include "curves.h"
 
 /* "share-sanctioned-by-180": the days, or -1. */
 static int days_in(const char *measure, const char *stem)
 {
-    size_t length = strlen(stem);
-    if (strncmp(measure, stem, length) != 0 || strlen(measure + length) > 5 ||
-        measure[length + strspn(measure + length, "0123456789")] || !measure[length]) {
-        return -1;
-    }
-    return atoi(measure + length);
+    const char *days = nt_behind(measure, stem);
+    bool is_number = days && *days && strlen(days) <= 5 && !days[strspn(days, "0123456789")];
+    return is_number ? atoi(days) : -1;
 }
 
 typedef struct {

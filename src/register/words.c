@@ -33,21 +33,20 @@ static nt_text word(const sheet *s, size_t length, const char *token)
                   {"proven", NT_STEP_PROVEN},     {"not-proven", NT_STEP_NOT_PROVEN},
                   {"closed", NT_STEP_CLOSED},     {"sanctioned", NT_STEP_SANCTIONED}};
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-        if (strlen(labels[i].token) == length && strncmp(token, labels[i].token, length) == 0) {
+        if (nt_spells(token, length, labels[i].token)) {
             return nt_register_step(s->reg, labels[i].step)->label;
         }
     }
-    if (length == strlen("settled") && strncmp(token, "settled", length) == 0) {
+    if (nt_spells(token, length, "settled")) {
         return settled(s);
     }
-    if (length == strlen("kind") && strncmp(token, "kind", length) == 0) {
+    if (nt_spells(token, length, "kind")) {
         return kind_of_case(s);
     }
-    if (length == strlen("year") && strncmp(token, "year", length) == 0) {
+    if (nt_spells(token, length, "year")) {
         return nt_calendar_year(s->arena, &s->calendar);
     }
-    bool ratio =
-        length == strlen("sanction-ratio") && strncmp(token, "sanction-ratio", length) == 0;
+    bool ratio = nt_spells(token, length, "sanction-ratio");
     return ratio ? nt_register_step(s->reg, NT_STEP_SANCTIONED)->ratio : nt_text_alike(NULL);
 }
 

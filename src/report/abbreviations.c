@@ -125,17 +125,12 @@ void nt_report_abbreviations(nt_assembly *assembly, const nt_front *front, nt_bl
     }
     block->child_count = 0;
     look_front(&all, front);
-    size_t kept = 0;
     for (size_t i = 0; i < blocks->count; i++) {
         nt_report_visit(blocks->items[i], look_run, &all);
     }
     nt_inlines lead = block->text;
     block->text = join(assembly->arena, lead, &all);
     block->gone = block->text.count == lead.count;
-    for (size_t i = 0; i < blocks->count; i++) {
-        if (!blocks->items[i]->gone) {
-            blocks->items[kept++] = blocks->items[i];
-        }
-    }
-    blocks->count = kept;
+    blocks->count =
+        NT_PICK(blocks->items, i, blocks->count, blocks->items[i], !blocks->items[i]->gone);
 }

@@ -1,7 +1,6 @@
 /* The making of one document: what the steps from text to tree share. */
 #pragma once
 
-#include "base/map.h"
 #include "settings.h"
 #include "slot.h"
 

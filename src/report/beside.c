@@ -2,7 +2,6 @@
 #include <math.h>
 
 #include "assemble.h"
-#include "base/map.h"
 
 static void keep_id(void *ids, const nt_inline *run)
 {

@@ -54,9 +54,9 @@ static void blank_quotes(char *own)
     static const char open[] = "“", close[] = "”";
     char *from = NULL;
     for (char *at = own; *at; at++) {
-        if (strncmp(at, close, strlen(close)) == 0 && from) {
+        if (nt_begins(at, close) && from) {
             memset(from, ' ', (size_t)(at - from));
-        } else if (strncmp(at, open, strlen(open)) == 0) {
+        } else if (nt_begins(at, open)) {
             from = at;
         }
         from = at[0] == '\n' && at[1] == '\n' ? NULL : from;
@@ -94,7 +94,7 @@ static size_t end_of_heading(const char *text, size_t from)
     bool is_underlined = line < end && behind > under && (*behind == '\n' || !*behind);
     line += strspn(line, " >-*+");
     size_t marks = strspn(line, "#");
-    bool is_marked = (marks && line[marks] == ' ') || strncmp(line, "```callout", 10) == 0;
+    bool is_marked = (marks && line[marks] == ' ') || nt_begins(line, "```callout");
     return is_marked || is_underlined ? (size_t)(end - text) : 0;
 }
 
@@ -105,8 +105,7 @@ static bool begins_block(const char *text, size_t from)
     size_t digits = strspn(line, "0123456789");
     bool is_item = digits ? line[digits] == '.' || line[digits] == ')'
                           : strspn(line, "-*+") == 1 && line[1] == ' ';
-    return is_item || strchr("\n|`", *line) || strncmp(line, "[^", 2) == 0 ||
-           end_of_heading(text, from);
+    return is_item || strchr("\n|`", *line) || nt_begins(line, "[^") || end_of_heading(text, from);
 }
 
 /* A full stop before a small letter is an abbreviation's. */

@@ -3,7 +3,6 @@
 
 #include "assemble.h"
 #include "base/utf8.h"
-#include "slot.h"
 #include "text/number.h"
 #include "words/base.h"
 #include "words/report.h"

@@ -4,7 +4,6 @@
 
 #include "assemble.h"
 #include "base/utf8.h"
-#include "slot.h"
 #include "words/report.h"
 
 typedef void place_block(nt_assembly *a, const nt_fence *fence, nt_blocks *out);
@@ -260,9 +259,8 @@ static const char *behind_name(const char *info)
 
 static bool is_kind(const char *words, const char *kind)
 {
-    size_t length = strlen(kind);
-    return strncmp(words, kind, length) == 0 &&
-           (!words[length] || nt_utf8_is_blank(words + length, words + strlen(words)));
+    const char *rest = nt_behind(words, kind);
+    return rest && (!*rest || nt_utf8_is_blank(rest, rest + strlen(rest)));
 }
 
 /* With the marks of its values, but where a value says which kind it is. */

@@ -38,8 +38,7 @@ static void define(nt_assembly *a, const nt_woven *text, const char *label, size
     nt_weaver body = nt_report_weaver_open(a->arena);
     size_t from = *at + mark + 1, end = line_end(text, *at);
     nt_report_weave_piece(&body, text, from, end);
-    while (end < text->length &&
-           (text->text[end] == '\t' || strncmp(text->text + end, "  ", 2) == 0)) {
+    while (end < text->length && (text->text[end] == '\t' || nt_begins(text->text + end, "  "))) {
         from = end + strspn(text->text + end, " \t");
         end = line_end(text, end);
         nt_report_weave_piece(&body, text, from, end);
@@ -64,7 +63,7 @@ static nt_woven take_definitions(nt_assembly *a, const nt_woven *text)
             continue;
         }
         size_t next = line_end(text, at);
-        fenced = (strncmp(text->text + at, "```", 3) == 0) != fenced;
+        fenced = (nt_begins(text->text + at, "```")) != fenced;
         nt_report_weave_piece(&rest, text, at, next);
         at = next;
     }

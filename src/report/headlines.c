@@ -11,13 +11,7 @@
 /* Its own number, or what hangs on it: "period.reported" is the headline of its ".previous". */
 static bool is_declared(const nt_settings *tpl, const char *name)
 {
-    NT_EACH_OF(const char, own, tpl->about.headlines, tpl->about.headline_count) {
-        size_t length = strlen(own);
-        if (strncmp(name, own, length) == 0 && (!name[length] || name[length] == '.')) {
-            return true;
-        }
-    }
-    return false;
+    return NT_ANY(i, tpl->about.headline_count, nt_is_below(name, tpl->about.headlines[i], '.'));
 }
 
 static void refuse(nt_assembly *a, nt_place place, const char *name)

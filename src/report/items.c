@@ -84,7 +84,7 @@ static const nt_event *event_by_slug(const nt_results *results, const char **at)
     const nt_published *published = results->published;
     for (size_t i = 0; published && i < published->event_count; i++) {
         const nt_event *event = &published->events[i];
-        if (strlen(event->slug) == length && strncmp(event->slug, *at, length) == 0) {
+        if (nt_spells(*at, length, event->slug)) {
             *at += length + ((*at)[length] == '.');
             return event;
         }
@@ -105,12 +105,12 @@ static bool read_whose(const char **at, nt_list *list)
         *at += 2;
         return true;
     }
-    if (strncmp(*at, "event.", 6) != 0) {
+    if (!nt_begins(*at, "event.")) {
         return true;
     }
     *at += 6;
     list->event = event_by_slug(list->results, at);
-    bool versus = list->event && strncmp(*at, "vs.", 3) == 0;
+    bool versus = list->event && nt_begins(*at, "vs.");
     *at += versus ? 3 : 0;
     list->against = versus ? event_by_slug(list->results, at) : NULL;
     return list->event && (!versus || list->against);
@@ -196,7 +196,7 @@ static nt_item of_compared(const nt_results *results, const nt_release *release,
     item.texts[8] =
         (nt_item_text){"reason", .label = c ? &nt_verdict_reason_text[c->reason] : NULL};
     for (nt_verdict v = NT_VERDICT_HIGHER; v <= NT_VERDICT_NOT_COMPARABLE; v++) {
-        if (strncmp(name, "verdict.", 8) == 0 && strcmp(name + 8, nt_verdict_id(v)) == 0) {
+        if (nt_begins(name, "verdict.") && strcmp(name + 8, nt_verdict_id(v)) == 0) {
             item.truths[3] = (nt_item_truth){name, c && c->verdict == v};
         }
     }
@@ -215,7 +215,7 @@ static nt_item of_total(const nt_total_comparison *c, const char **name)
                  {"of-one-day.", c->of_one_day, c->of_one_day_gap}};
     size_t side = sizeof sides / sizeof *sides - 1;
     const char *whole = *name;
-    while (side > 0 && strncmp(whole, sides[side].prefix, strlen(sides[side].prefix)) != 0) {
+    while (side > 0 && !nt_begins(whole, sides[side].prefix)) {
         side--;
     }
     *name += strlen(sides[side].prefix);

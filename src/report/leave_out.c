@@ -58,7 +58,7 @@ static size_t empty_length(const nt_blocks *blocks, size_t at)
 static const nt_block *leave_out(nt_blocks *blocks)
 {
     const nt_block *first = NULL;
-    size_t stay = 0, kept = 0;
+    size_t stay = 0;
     bool heading = false;
     for (size_t at = 0, length; at < blocks->count; at += length ? length : 1) {
         length = empty_length(blocks, at);
@@ -71,12 +71,8 @@ static const nt_block *leave_out(nt_blocks *blocks)
             blocks->items[stay++] = blocks->items[at];
         }
     }
-    for (size_t i = 0; i < stay; i++) {
-        if (heading || blocks->items[i]->kind != NT_BLOCK_CONTENTS) {
-            blocks->items[kept++] = blocks->items[i];
-        }
-    }
-    blocks->count = kept;
+    blocks->count = NT_PICK(blocks->items, i, stay, blocks->items[i],
+                            heading || blocks->items[i]->kind != NT_BLOCK_CONTENTS);
     return first;
 }
 

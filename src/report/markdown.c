@@ -5,7 +5,6 @@
 
 #include "assemble.h"
 #include "base/utf8.h"
-#include "slot.h"
 #include "words/report.h"
 
 enum { NESTING_MAX = 24, LINK_MAX = 2000 };

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "assemble.h"
 #include "base/utf8.h"
 #include "claims.h"
 #include "statements.h"
@@ -400,7 +399,7 @@ static void take_silence(const nt_origin *origin, size_t from, tag *t)
 {
     const char *text = origin->text;
     tag whole = *t;
-    bool is_item = t->start >= from + 2 && strncmp(text + t->start - 2, "- ", 2) == 0;
+    bool is_item = t->start >= from + 2 && nt_begins(text + t->start - 2, "- ");
     whole.start -= is_item ? 2 : 0;
     take_line(origin, &whole);
     if (whole.end > t->end && whole.start >= from) {

@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "base/utf8.h"
 #include "statements.h"
 #include "text/number.h"
@@ -343,7 +342,7 @@ static bool item_text(const nt_names *names, const nt_item *item, const char *na
 static bool named_item_text(const nt_names *names, const char *name, nt_value *out)
 {
     const char *last = strrchr(name, '.');
-    if (strncmp(name, "source.", 7) == 0 && last >= name + 7) {
+    if (nt_begins(name, "source.") && last >= name + 7) {
         const char *id = nt_arena_text(names->arena, name + 7, (size_t)(last - name - 7));
         const nt_source *source = source_by_id(names->results, id);
         nt_item item = source ? nt_report_item_of_source(source) : (nt_item){0};
@@ -472,13 +471,13 @@ static bool tells(const nt_frame *frame)
 static nt_truth named_truth(const nt_names *names, const char *name)
 {
     const nt_results *results = names->results;
-    if (strncmp(name, "frame.", 6) == 0) {
+    if (nt_begins(name, "frame.")) {
         const char *stem = stem_before(names->arena, name, ".known");
         const nt_frame *frame = nt_results_frame(results, (stem ? stem : name) + 6);
         return truth_if(frame && frame->row_count > 0 && (!stem || tells(frame)));
     }
-    return strncmp(name, "source.", 7) == 0 ? truth_if(source_by_id(results, name + 7) != NULL)
-                                            : NT_TRUTH_UNKNOWN;
+    return nt_begins(name, "source.") ? truth_if(source_by_id(results, name + 7) != NULL)
+                                      : NT_TRUTH_UNKNOWN;
 }
 
 static nt_truth row_truth(const nt_names *names, const nt_scope *scope, const char *name)
@@ -501,7 +500,7 @@ static nt_truth global_truth(const nt_names *names, const nt_scope *scope, const
         return truth_if(holds);
     }
     nt_lang lang =
-        strncmp(name, "lang.", 5) == 0 ? nt_lang_called(name + 5, strlen(name + 5)) : NT_LANG_COUNT;
+        nt_begins(name, "lang.") ? nt_lang_called(name + 5, strlen(name + 5)) : NT_LANG_COUNT;
     bool is_day = strcmp(name, "edition") == 0; /* and no number, though one stands behind it */
     return lang < NT_LANG_COUNT ? truth_if(lang == names->lang)
            : is_day             ? NT_TRUTH_UNKNOWN

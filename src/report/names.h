@@ -4,7 +4,6 @@
 
 #include <stdbool.h>
 
-#include "base/map.h"
 #include "items.h"
 #include "quantity/quantity.h"
 #include "report/said.h"

@@ -55,7 +55,7 @@ static size_t behind_stop(const flat *f, size_t at)
         return 0;
     }
     size_t end = at + 1;
-    end += strncmp(f->text + end, closing, strlen(closing)) == 0 ? strlen(closing) : 0;
+    end += nt_begins(f->text + end, closing) ? strlen(closing) : 0;
     end += f->text[end] == ')' || f->text[end] == '"';
     size_t next = end;
     while (next < f->length && is_blank(f->text[next])) {

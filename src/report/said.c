@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "assemble.h"
-#include "base/list.h"
 #include "statements.h"
 #include "words/quantity.h"
 #include "words/report.h"

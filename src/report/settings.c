@@ -2,9 +2,7 @@
 
 #include <string.h>
 
-#include "base/list.h"
 #include "statement/statement.h"
-#include "words/base.h"
 #include "words/report.h"
 
 enum { ID_MAX = 80 };

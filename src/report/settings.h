@@ -2,7 +2,6 @@
 #pragma once
 
 #include "mustache.h"
-#include "report/template.h"
 
 /* The texts of the letterhead, the title and the running heads. */
 typedef enum {

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/map.h"
 #include "base/utf8.h"
 
 /* The vote of that slug at `*at`, which moves behind it. */
@@ -10,7 +9,7 @@ static const nt_event *vote_at(const nt_figures_report *report, const char **at)
 {
     size_t length = strcspn(*at, ".");
     NT_EACH_OF(const nt_event, vote, report->votes, report->vote_count) {
-        if (strlen(vote->slug) == length && strncmp(vote->slug, *at, length) == 0) {
+        if (nt_spells(*at, length, vote->slug)) {
             *at += length;
             return vote;
         }
@@ -73,7 +72,7 @@ static bool holds(const nt_names *names, const nt_scope *scope, const char *when
         size_t length = strcspn(at, " ");
         nt_truth truth = ask(names, scope, at, length);
         /* Any edition can be asked for a frame. */
-        *known |= truth != NT_TRUTH_UNKNOWN && strncmp(at + (*at == '!'), "frame.", 6) != 0;
+        *known |= truth != NT_TRUTH_UNKNOWN && !nt_begins(at + (*at == '!'), "frame.");
         all = all && truth == NT_TRUTH_YES;
         at += length;
     }
@@ -120,7 +119,7 @@ const nt_origin *nt_report_spoken_words(const nt_names *names, const nt_spoken *
     const char *words = spoken->wording->words[spoken->form].in[names->lang];
     nt_buffer out = nt_buffer_open(names->arena);
     for (const char *at = words; *at;) {
-        if (plain && strncmp(at, "**", 2) == 0) {
+        if (plain && nt_begins(at, "**")) {
             at += 2;
         } else {
             nt_buffer_putc(&out, *at++);

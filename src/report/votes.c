@@ -12,7 +12,7 @@ static size_t part_length(const char *at)
 
 static bool is_part(const char *at, const char *part)
 {
-    return part_length(at) == strlen(part) && strncmp(at, part, part_length(at)) == 0;
+    return nt_spells(at, part_length(at), part);
 }
 
 /* Whether a part was replaced. */

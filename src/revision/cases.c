@@ -4,8 +4,6 @@
  * shares may be told is decided by whoever lists them. */
 #include <string.h>
 
-#include "base/list.h"
-#include "base/map.h"
 #include "walk.h"
 
 /* A case in both editions, as each knew it on its day, and the rows of its versions up to then. */

@@ -1,12 +1,9 @@
 /* Two editions side by side: every number, name, verdict and finding of both. */
-#include "revision/revision.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "parts.h"
-#include "walk.h"
 #include "words/revision.h"
 
 typedef struct {
@@ -132,12 +129,7 @@ static bool speaks(const nt_ledger *ledger, nt_lang lang)
 {
     size_t count;
     const nt_ledger_statement *all = nt_ledger_statements(ledger, &count);
-    NT_EACH(const nt_ledger_statement, s, all, count) {
-        if (*s->text.in[lang]) {
-            return true;
-        }
-    }
-    return false;
+    return NT_ANY(i, count, *all[i].text.in[lang]);
 }
 
 static void compare_statements(comparing *c)
@@ -343,12 +335,7 @@ static void explain(comparing *c)
 
 static bool any_other_verdict(const nt_revision *r)
 {
-    NT_EACH(const nt_said_change, s, r->said.items, r->said.count) {
-        if (s->is_verdict) {
-            return true;
-        }
-    }
-    return false;
+    return NT_ANY(i, r->said.count, r->said.items[i].is_verdict);
 }
 
 bool nt_revision_is_empty(const nt_revision *r)

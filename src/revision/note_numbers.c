@@ -2,8 +2,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/list.h"
-#include "base/unit.h"
 #include "base/utf8.h"
 #include "noting.h"
 #include "published/labels.h"
@@ -31,8 +29,8 @@ static nt_text with_day(nt_arena *arena, const nt_ledger_row *row)
     if (row->method == NT_METHOD_PUBLISHED && nt_date_known(row->as_of)) {
         return NT_JOINED(arena, row->label, as_of, nt_date_text(arena, row->as_of));
     }
-    return strncmp(row->id, "stock.ages.", 11) == 0 ? NT_JOINED(arena, open_before, row->label)
-                                                    : row->label;
+    return nt_begins(row->id, "stock.ages.") ? NT_JOINED(arena, open_before, row->label)
+                                             : row->label;
 }
 
 nt_text note_label(nt_arena *arena, const nt_ledger_row *row)
@@ -79,8 +77,8 @@ static const struct known *known_of(const char *id)
 {
     size_t length = strlen(id);
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        size_t opening = strlen(known[i].opening), end = strlen(known[i].end);
-        if (length > end && strncmp(id, known[i].opening, opening) == 0 &&
+        size_t end = strlen(known[i].end);
+        if (length > end && nt_begins(id, known[i].opening) &&
             strcmp(id + length - end, known[i].end) == 0) {
             return &known[i];
         }

@@ -1,5 +1,4 @@
 /* What became of the numbers that the older edition called provisional. */
-#include "base/list.h"
 #include "noting.h"
 #include "walk.h"
 #include "words/revision.h"

@@ -128,7 +128,7 @@ static nt_text period_beside(nt_period_kind kind, size_t side)
 static bool tells_parts(const nt_ledger *ledger)
 {
     return NT_ANY(i, nt_ledger_count(ledger),
-                  strncmp(nt_ledger_at(ledger, i)->id, "flow.parts.", 11) == 0);
+                  nt_begins(nt_ledger_at(ledger, i)->id, "flow.parts."));
 }
 
 static nt_text beside(const noting *n, nt_text what, nt_period_kind kind, size_t side)
@@ -220,7 +220,7 @@ static void compare_targets(noting *n, direction_list *list)
     for (size_t i = 0; i < nt_ledger_count(newer); i++) {
         const nt_ledger_row *row = nt_ledger_at(newer, i);
         size_t length = strlen(row->id);
-        if (strncmp(row->id, "targets.", 8) == 0 && strcmp(row->id + length - 4, ".met") == 0) {
+        if (nt_begins(row->id, "targets.") && strcmp(row->id + length - 4, ".met") == 0) {
             compare_words(n, list, row->id, behind_comma(row), target_of);
         }
     }

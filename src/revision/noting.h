@@ -1,7 +1,6 @@
 /* A revision note in the making. Private to the room. */
 #pragma once
 
-#include "ledger/index.h"
 #include "revision/note.h"
 
 typedef struct {

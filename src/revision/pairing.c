@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/map.h"
-
 /* ---- matching ---- */
 
 static nt_map places_of(nt_arena *arena, const nt_published *p)
@@ -95,13 +93,8 @@ static size_t list_fields(const pair *p, nt_cause cause, const char *names[stati
         {"quote", NT_CAUSE_CORRECTED, !same(a->quote, b->quote)},
         {"note", NT_CAUSE_CORRECTED, !same(a->note, b->note)},
     };
-    size_t count = 0;
-    for (size_t i = 0; i < FIELD_COUNT; i++) {
-        if (fields[i].cause == cause && fields[i].differs) {
-            names[count++] = fields[i].name;
-        }
-    }
-    return count;
+    return NT_PICK(names, i, FIELD_COUNT, fields[i].name,
+                   fields[i].cause == cause && fields[i].differs);
 }
 
 bool pair_differs(const pair *p, nt_cause cause)

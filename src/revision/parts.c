@@ -15,8 +15,7 @@ static bool is_that_of(const nt_edition *edition, const char *id, double on_the_
 /* Blank and faulty cells are counted of the file, not of its cases. */
 static bool is_about_the_file(const nt_change *change)
 {
-    static const char stem[] = "quality.";
-    return strncmp(change->id, stem, sizeof stem - 1) == 0;
+    return nt_begins(change->id, "quality.");
 }
 
 void parts_find(const walk *w, size_t number, nt_change *change)

@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/map.h"
 #include "words/revision.h"
 
 static const char *const ids[NT_CAUSE_COUNT] = {

@@ -1,5 +1,4 @@
 /* One share, two bases: 90.8 per cent of 1,597 and 90.8 per cent of 2,034 cannot both be meant. */
-#include "base/list.h"
 #include "chain.h"
 #include "sentence.h"
 

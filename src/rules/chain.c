@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/list.h"
-
 /* ---- the first of many that fit ---- */
 
 /* The first figures in the file: two of each count that they are parts of, of three such counts. So

@@ -162,7 +162,7 @@ static nt_stated_change change_at(const nt_token *token, const char *at)
         /* "menjadi dua kali lipat": twofold is up; "dua kali" alone is twice. */
         amount a = amount_at(token->at);
         if (!a.found || kind_at(a.end, &end) != NT_CHANGE_FACTOR || end - a.end < 5 ||
-            strncmp(end - 5, "lipat", 5) != 0) {
+            !nt_begins(end - 5, "lipat")) {
             return change;
         }
         change = (nt_stated_change){

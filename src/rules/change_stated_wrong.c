@@ -1,7 +1,6 @@
 /* A change that a quote states against the two figures it is of: "naik 50 persen" from 200 to 250,
  * points for per cent, "lima kali lipat" where it is four. */
 #include "change.h"
-#include "group.h"
 #include "sentence.h"
 
 #include <math.h>

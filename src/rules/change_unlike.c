@@ -1,7 +1,6 @@
 /* A rise or fall that a quote reckons rightly, but of two figures that do not count alike: half a
  * year and a year, persons and reports, a vote long over and one to come. */
 #include "change.h"
-#include "group.h"
 #include "sentence.h"
 
 #include <string.h>

@@ -1,7 +1,6 @@
 /* A number that stands once beside one that is well attested and has the same digits but two:
  * 2,304 beside 2,034. A hint, since both may be. */
 #include "digits.h"
-#include "group.h"
 #include "sentence.h"
 
 static const char keys[] = "eactk"; /* of one body, event and place, whatever the unit and name */

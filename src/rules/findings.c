@@ -1,12 +1,9 @@
 /* Runs the rules and orders what they find. */
-#include "rule.h"
 
 #include <stdlib.h>
 
-#include "base/list.h"
 #include "sentence.h"
 #include "series.h"
-#include "words.h"
 
 NT_ORDER(order_of_numbers, double, NT_BY((*a > *b) - (*a < *b)))
 

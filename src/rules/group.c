@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/list.h"
-
 /* What a key says of a figure: a number, then a text, then another number; or what its base states.
  */
 typedef struct {
@@ -185,12 +183,9 @@ static nt_group sorted(const nt_finding_sink *sink, bool (*wanted)(const nt_figu
     const nt_published *published = sink->published;
     nt_group found = {nt_new_array(sink->passing, const nt_figure *, published->figure_count + 1),
                       0};
-    for (size_t i = 0; i < published->figure_count; i++) {
-        const nt_figure *figure = &published->figures[i];
-        if ((all || !sink->known[i].superseded) && (!wanted || wanted(figure))) {
-            found.items[found.count++] = figure;
-        }
-    }
+    const nt_figure *figures = published->figures;
+    found.count = NT_PICK(found.items, i, published->figure_count, &figures[i],
+                          (all || !sink->known[i].superseded) && (!wanted || wanted(&figures[i])));
     nt_rules_sort(sink, &found, keys);
     return found;
 }

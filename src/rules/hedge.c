@@ -137,7 +137,7 @@ enum { AHEAD = 8 };
 
 static bool is_passive(const nt_token *token)
 {
-    return token->kind == NT_TOKEN_WORD && token->length > 5 && strncmp(token->at, "di", 2) == 0;
+    return token->kind == NT_TOKEN_WORD && token->length > 5 && nt_begins(token->at, "di");
 }
 
 /* Is the "lebih" before `next` a hedge? Directly behind the number what is counted may follow it.

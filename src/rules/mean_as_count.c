@@ -1,9 +1,6 @@
 /* A mean that is recorded as the count that it is the mean of: "rata-rata 343 laporan per bulan" as
  * the reports of a year. */
 #include "sentence.h"
-#include "words.h"
-
-#include <string.h>
 
 static const char means[] = "rata-rata|rerata|average|averaging|averaged|mean";
 

@@ -109,13 +109,7 @@ static nt_group read_shares(const nt_finding_sink *sink, const division *by)
     nt_group shares = nt_rules_select(sink, is_share_of_exact, by->place);
     size_t count;
     const nt_chain_question *asked = nt_chain_ask(sink, NT_CHAIN_OWN_SOURCE, &shares, &count, NULL);
-    size_t kept = 0;
-    for (size_t i = 0; i < shares.count; i++) {
-        if (!asked[i].part) {
-            shares.items[kept++] = shares.items[i];
-        }
-    }
-    shares.count = kept;
+    shares.count = NT_PICK(shares.items, i, shares.count, shares.items[i], !asked[i].part);
     return shares;
 }
 

@@ -1,6 +1,5 @@
 /* One telling number for two things: a stage and the next, a province and the nation, one vote and
  * another. One may have been taken for the other. */
-#include "group.h"
 #include "sentence.h"
 
 /* How two figures of one number must agree, in which one thing they differ, how large the number

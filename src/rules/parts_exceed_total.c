@@ -1,5 +1,4 @@
 /* Parts that add up to more than their total: areas, categories, periods that do not overlap. */
-#include "base/list.h"
 #include "family.h"
 #include "period.h"
 #include "sentence.h"

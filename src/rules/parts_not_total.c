@@ -3,7 +3,6 @@
 #include "family.h"
 #include "period.h"
 #include "sentence.h"
-#include "words.h"
 
 #include <string.h>
 
@@ -61,8 +60,8 @@ static bool is_negated(const char *category, const char *other)
 {
     static const char *const words[] = {"tidak ", "bukan ", "belum ", "tak ", "not ", "non-", "un"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t length = strlen(words[i]);
-        if (strncmp(category, words[i], length) == 0 && strcmp(category + length, other) == 0) {
+        const char *rest = nt_behind(category, words[i]);
+        if (rest && strcmp(rest, other) == 0) {
             return true;
         }
     }
@@ -237,7 +236,7 @@ static bool is_part(const nt_figure *figure)
 static bool is_opposite_of(const nt_figure *figure, const nt_figure *stage)
 {
     return figure->indicator->kind == NT_INDICATOR_COUNT && !*figure->category &&
-           strncmp(figure->indicator->id, "not-", 4) == 0 &&
+           nt_begins(figure->indicator->id, "not-") &&
            strcmp(figure->indicator->id + 4, stage->indicator->id) == 0;
 }
 

@@ -3,8 +3,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "base/list.h"
-
 static nt_period_span span_of(const nt_figure *figure)
 {
     nt_period_span span = {INT32_MIN, INT32_MAX};

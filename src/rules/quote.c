@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "hedge.h"
 
 /* More digits than any figure has. */
 enum { NUMBER_BYTES_MAX = 18 };

@@ -9,7 +9,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/arena.h"
 #include "quote.h"
 #include "range.h"
 #include "rules/rules.h"

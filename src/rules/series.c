@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/list.h"
-
 /* A figure in its series. */
 typedef struct {
     const nt_figure *figure;
@@ -58,12 +56,8 @@ typedef struct {
 static totals open_totals(nt_arena *arena, const run *series)
 {
     totals t = {.totals = nt_new_array(arena, nt_wide, series->count + 1)};
-    size_t all = 0;
-    for (size_t i = 0; i < series->count; i++) {
-        if (series->items[i].exact) {
-            t.totals[all++] = series->items[i].range.low;
-        }
-    }
+    size_t all =
+        NT_PICK(t.totals, i, series->count, series->items[i].range.low, series->items[i].exact);
     nt_sort(t.totals, all, sizeof *t.totals, order_of_totals);
     for (size_t i = 0; i < all; i++) {
         if (!t.count || t.totals[i] != t.totals[t.count - 1]) {

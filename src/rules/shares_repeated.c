@@ -1,6 +1,4 @@
 /* One list of shares, taken of two different wholes: all five of 1,605 and all five of 1,596. */
-#include "base/list.h"
-#include "group.h"
 #include "sentence.h"
 
 /* Fewer shares, or shares without decimals, agree by chance. */

@@ -11,13 +11,7 @@ static const char *const marks[] = {"\xC2\xB1",     "\xE2\x89\x88", "\xE2\x89\xA
 
 static size_t mark_length(const char *at)
 {
-    for (size_t i = 0; i < COUNT_OF(marks); i++) {
-        size_t length = strlen(marks[i]);
-        if (strncmp(at, marks[i], length) == 0) {
-            return length;
-        }
-    }
-    return 0;
+    NT_RETURN_FIRST(i, COUNT_OF(marks), nt_begins(at, marks[i]), strlen(marks[i]), 0);
 }
 
 /* Of the blank that begins here, whatever its kind; 0 none. */

@@ -17,7 +17,7 @@ static size_t part_length(const char *at)
 
 static bool is_part(const char *at, const char *part)
 {
-    return part_length(at) == strlen(part) && strncmp(at, part, strlen(part)) == 0;
+    return nt_spells(at, part_length(at), part);
 }
 
 /* Bytes of so many parts that begin at `at`; 0 where there are fewer. */
@@ -125,10 +125,10 @@ bool nt_statement_find(const char *subject, nt_statement_found *out)
 const char *nt_statement_subject(const char *name, nt_say_form *form)
 {
     for (nt_say_form f = 0; f < NT_SAY_COUNT; f++) {
-        size_t length = strlen(nt_say_words[f]);
-        if (strncmp(name, nt_say_words[f], length) == 0 && name[length] == ' ') {
+        const char *rest = nt_behind(name, nt_say_words[f]);
+        if (rest && *rest == ' ') {
             *form = f;
-            return name + length + strspn(name + length, " ");
+            return rest + strspn(rest, " ");
         }
     }
     return NULL;

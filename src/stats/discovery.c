@@ -5,7 +5,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/list.h"
 #include "distributions.h"
 
 typedef struct {

@@ -4,8 +4,6 @@
 
 #include "base/utf8.h"
 #include "guess.h"
-#include "ingest/package.h"
-#include "model/register.h"
 
 static const char *first_text(const nt_grid_row *row)
 {

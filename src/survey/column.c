@@ -2,7 +2,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/list.h"
 #include "base/personal.h"
 #include "base/utf8.h"
 #include "guess.h"
@@ -48,8 +47,8 @@ static bool is_address(const char *text)
     for (const char *c = text; *c; c++) {
         digits += nt_is_digit((unsigned char)*c);
     }
-    bool starts = strncmp(text, "08", 2) == 0 || strncmp(text, "+62", 3) == 0 ||
-                  strncmp(text, "62", 2) == 0 || text[0] == '+';
+    bool starts =
+        nt_begins(text, "08") || nt_begins(text, "+62") || nt_begins(text, "62") || text[0] == '+';
     return starts && digits >= 9 && digits <= 15 && !text[strspn(text, "+0123456789 -()")];
 }
 

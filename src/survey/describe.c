@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/csv.h"
-#include "base/json.h"
 #include "base/utf8.h"
 #include "guess.h"
 #include "ingest/date_format.h"

@@ -1,7 +1,6 @@
 /* Private to the room: the survey while it is made. */
 #pragma once
 
-#include "base/json.h"
 #include "vocabulary.h"
 
 /* Years of two digits are those from this one on. */

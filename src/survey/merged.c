@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "guess.h"
 
 NT_ORDER(by_number, nt_grid_row, NT_RISING(number))

@@ -4,7 +4,6 @@
 #include "base/utf8.h"
 #include "guess.h"
 #include "model/key.h"
-#include "vocabulary.h"
 
 #define NOT "tidak-* tdk-* tak-* not-* bukan-*"
 

@@ -2,7 +2,6 @@
  */
 #include <string.h>
 
-#include "base/list.h"
 #include "base/utf8.h"
 #include "guess.h"
 #include "model/key.h"

@@ -230,10 +230,8 @@ bool nt_survey_says_none(const char *text)
                                               "not-yet-", "dalam-proses-", "proses-"};
     NT_PASSING_ARENA(scratch);
     const char *slug = nt_survey_framed(scratch, text);
-    for (size_t i = 0; i < sizeof yet_to_come / sizeof *yet_to_come; i++) {
-        if (strncmp(slug + 1, yet_to_come[i], strlen(yet_to_come[i])) == 0) {
-            return true;
-        }
+    if (NT_ANY(i, sizeof yet_to_come / sizeof *yet_to_come, nt_begins(slug + 1, yet_to_come[i]))) {
+        return true;
     }
     bool denied = nt_survey_has_word(slug, "tidak tdk tak bukan nihil tanpa belum blm no not none "
                                            "pending menunggu proses diproses");
@@ -279,7 +277,7 @@ const char *nt_survey_level(nt_arena *arena, const char *heading)
     const char *slug = nt_survey_framed(arena, heading);
     for (size_t i = 0; levels[i]; i++) {
         if (has(slug, levels[i], strlen(levels[i]))) {
-            return strncmp(levels[i], "kab", 3) == 0 ? "kabupaten" : levels[i];
+            return nt_begins(levels[i], "kab") ? "kabupaten" : levels[i];
         }
     }
     return NULL;

@@ -202,8 +202,8 @@ static bool adds_up(const judging *j, const nt_survey_field *total)
 static bool is_total(const judging *j, const char *heading)
 {
     const char *slug = nt_utf8_slug(j->arena, heading);
-    bool of_something = strncmp(slug, "jumlah-", 7) == 0 || strncmp(slug, "total-", 6) == 0 ||
-                        strncmp(slug, "jml-", 4) == 0;
+    bool of_something =
+        nt_begins(slug, "jumlah-") || nt_begins(slug, "total-") || nt_begins(slug, "jml-");
     return nt_ingest_is_total_heading(j->arena, heading) && !(j->counts_only && of_something);
 }
 
@@ -386,9 +386,9 @@ static bool is_kind(judging *j, const nt_survey_field *field)
                                            "code", "urut",  "tanggal", "tgl",  "hari",
                                            "day",  "date",  NULL};
     const char *slug = nt_utf8_slug(j->arena, field->column->heading);
-    return field->column->filled && !nt_utf8_is_one_of(slug, counters) &&
-           strncmp(slug, "no-", 3) != 0 && !nt_survey_is_share(field->column->heading) &&
-           !is_called_id(j, field) && !row_format(j, field) && !holds_percents(field->column);
+    return field->column->filled && !nt_utf8_is_one_of(slug, counters) && !nt_begins(slug, "no-") &&
+           !nt_survey_is_share(field->column->heading) && !is_called_id(j, field) &&
+           !row_format(j, field) && !holds_percents(field->column);
 }
 
 /* "Aduan" and "Temuan" are words for one unit: rows that hold both are of two kinds, unless the

@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "base/shown.h"
 #include "base/utf8.h"
 #include "text/aloud.h"

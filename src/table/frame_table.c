@@ -171,12 +171,8 @@ static bool any_cell(const printer *p, const column *columns, size_t column_coun
 /* Rows without a single cell go, unless all of them are; their order stays. */
 static void keep_known_rows(printer *p)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < p->row_count; i++) {
-        if (any_cell(p, p->columns, p->column_count, &p->rows[i], 1)) {
-            p->rows[kept++] = p->rows[i];
-        }
-    }
+    size_t kept = NT_PICK(p->rows, i, p->row_count, p->rows[i],
+                          any_cell(p, p->columns, p->column_count, &p->rows[i], 1));
     p->row_count = kept ? kept : p->row_count;
 }
 
@@ -386,9 +382,8 @@ static void add_cell(printer *p, const nt_column_choice *choice, const nt_ledger
 static int group_of(const printer *p, const char *code)
 {
     for (size_t i = 0; p->groups && i < p->groups->row_count; i++) {
-        const char *head = p->groups->rows[i].code;
-        size_t length = strlen(head);
-        if (length && strncmp(code, head, length) == 0 && code[length] == '.') {
+        const char *head = p->groups->rows[i].code, *rest = nt_behind(code, head);
+        if (*head && rest && *rest == '.') {
             return (int)i;
         }
     }
@@ -532,12 +527,7 @@ static const char *reasons(const printer *p)
     };
     enum { REASONS = sizeof all / sizeof *all };
     const char *said[REASONS];
-    size_t count = 0;
-    for (size_t i = 0; i < REASONS; i++) {
-        if (all[i].holds) {
-            said[count++] = nt_draft_say(draft, all[i].text);
-        }
-    }
+    size_t count = NT_PICK(said, i, REASONS, nt_draft_say(draft, all[i].text), all[i].holds);
     return nt_text_join_or(draft->arena, draft->lang, said, count);
 }
 

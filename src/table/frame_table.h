@@ -3,7 +3,6 @@
 #pragma once
 
 #include "draft.h"
-#include "ledger/frame.h"
 
 typedef enum {
     NT_SHOW_NUMBER,

@@ -9,11 +9,6 @@
 
 static const char no_break_space[] = "\u00A0", minus[] = "\u2212", dash[] = "\u2013";
 
-static bool starts(const char *at, const char *with)
-{
-    return strncmp(at, with, strlen(with)) == 0;
-}
-
 /* Behind "1.154" or "69,8". */
 static const char *behind_number(const char *at)
 {
@@ -41,7 +36,7 @@ static const char *behind_head(nt_lang lang, const char *at)
         return NULL;
     }
     for (at++, head++; *head; at++, head++) {
-        if (starts(head, no_break_space) && *at == ' ') { /* as authors type it */
+        if (nt_begins(head, no_break_space) && *at == ' ') { /* as authors type it */
             head += strlen(no_break_space) - 1;
         } else if (*at != *head) {
             return NULL;
@@ -62,10 +57,10 @@ static bool read_age(nt_arena *arena, nt_lang lang, const char *text, const char
 {
     const char *sign = at == text || !isalnum((unsigned char)at[-1]) ? behind_head(lang, at) : NULL;
     bool after = sign && *sign == '+';
-    const char *from = !sign                   ? NULL
-                       : after || *sign == '-' ? sign + 1
-                       : starts(sign, minus)   ? sign + strlen(minus)
-                                               : NULL;
+    const char *from = !sign                    ? NULL
+                       : after || *sign == '-'  ? sign + 1
+                       : nt_begins(sign, minus) ? sign + strlen(minus)
+                                                : NULL;
     const char *end = from ? behind_number(from) : NULL;
     if (!end || end == from || isalpha((unsigned char)*end) || *end == ':') {
         return false;
@@ -81,8 +76,8 @@ static bool read_age(nt_arena *arena, nt_lang lang, const char *text, const char
 static bool read_range(nt_arena *arena, nt_lang lang, const char *text, const char *least,
                        const char *at, nt_aloud *out)
 {
-    const char *second = starts(at, dash) ? at + strlen(dash) : NULL;
-    const char *digits = second && starts(second, minus) ? second + strlen(minus) : second;
+    const char *second = nt_begins(at, dash) ? at + strlen(dash) : NULL;
+    const char *digits = second && nt_begins(second, minus) ? second + strlen(minus) : second;
     const char *first = second ? start_of_number(least, at) : at;
     if (first == at || !nt_is_digit(*digits)) {
         return false;

@@ -50,12 +50,7 @@ static double break_demerits(break_kind kind)
 
 static bool has_space(const line_ends *ends, size_t from, size_t to)
 {
-    for (size_t i = from + 1; i < to; i++) {
-        if (ends->items[i].kind == BREAK_SPACE) {
-            return true;
-        }
-    }
-    return false;
+    return from < to && NT_ANY(i, to - from - 1, ends->items[from + 1 + i].kind == BREAK_SPACE);
 }
 
 /* The last line may be short, but should not be one short word, still less the rest of a word. */

@@ -30,7 +30,7 @@ static HyphenDict *load(nt_bytes text)
 
 static bool has_known_encoding(nt_bytes text)
 {
-    return strncmp(text.bytes, "UTF-8\n", 6) == 0 || strncmp(text.bytes, "ISO8859-1\n", 10) == 0;
+    return nt_begins(text.bytes, "UTF-8\n") || nt_begins(text.bytes, "ISO8859-1\n");
 }
 
 static nt_status open_dictionary(nt_arena *arena, const char *path, HyphenDict **out, nt_error *err)

@@ -1,7 +1,6 @@
 /* Where a word may be hyphenated; private to the room. */
 #pragma once
 
-#include "base/file.h"
 #include "text/paragraph.h"
 
 /* A break leaves at least two letters before it and three behind it; shorter words stay whole, and

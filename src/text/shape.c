@@ -47,13 +47,8 @@ enum { CLUSTER_MAX = 32 };
  * a broken line. Returns how many are left. */
 static size_t drop_breaks(uint32_t *codes, size_t count)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (!is_break(codes[i]) || (codes[i] == SOFT_HYPHEN && i + 1 == count)) {
-            codes[kept++] = codes[i];
-        }
-    }
-    return kept;
+    return NT_PICK(codes, i, count, codes[i],
+                   !is_break(codes[i]) || (codes[i] == SOFT_HYPHEN && i + 1 == count));
 }
 
 static bool is_control(uint32_t code)

@@ -1,7 +1,6 @@
 /* Every number on every page, and whether anything was altered since it was built. */
 #include <string.h>
 
-#include "base/list.h"
 #include "parts.h"
 #include "quantity/quantity.h"
 #include "words/trace.h"
@@ -97,7 +96,7 @@ static number_list numbers_of(const nt_traced *t, const nt_pdf_told *told)
     number_list all = {0};
     for (size_t i = 0; i < told->element_count; i++) {
         const nt_pdf_element *e = &told->elements[i];
-        if (strncmp(e->id, "n.", 2) == 0) {
+        if (nt_begins(e->id, "n.")) {
             number one = {e->id, nt_traced_words(t, told, i), e->page};
             nt_vec_push(t->arena, &all, one);
         }

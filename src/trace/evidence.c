@@ -1,7 +1,6 @@
 /* What the file itself carries as evidence for a number, and whether it still gives it. */
 #include <string.h>
 
-#include "base/list.h"
 #include "base/utf8.h"
 #include "parts.h"
 #include "quantity/quantity.h"
@@ -24,9 +23,8 @@ const nt_source *nt_trace_source(const nt_traced *t, const char *id)
 const nt_pdf_embedded *nt_trace_file(const nt_traced *t, const nt_figure *figure)
 {
     const char *path = nt_place_path(t->arena, figure->place.file);
-    size_t head = strlen(t->scratch);
-    bool is_laid = path && strncmp(path, t->scratch, head) == 0 && path[head] == '/';
-    return is_laid ? nt_traced_file(t, path + head + 1) : NULL;
+    const char *behind = path ? nt_behind(path, t->scratch) : NULL;
+    return behind && *behind == '/' ? nt_traced_file(t, behind + 1) : NULL;
 }
 
 struct nt_trace_says {

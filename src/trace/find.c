@@ -2,7 +2,6 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "base/utf8.h"
 #include "parts.h"
 #include "quantity/quantity.h"

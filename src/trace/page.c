@@ -1,7 +1,6 @@
 /* A web page under examination: told as a PDF is, as one page, with the files that it carries. */
 #include <string.h>
 
-#include "base/list.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "parts.h"
@@ -85,15 +84,14 @@ static nt_status read_beside(nt_traced *t, const char *name, nt_bytes *out, nt_e
 {
     const char *folder = nt_path_real(t->arena, nt_path_folder(t->arena, t->path));
     const char *path = nt_path_join(t->arena, folder, name);
-    size_t head = strlen(folder);
     NT_FAIL_IF(nt_path_fault(name), err, NT_INVALID, nt_place_in(t->path),
                NT_MESSAGE_TRACE_FILE_ELSEWHERE(.file = name));
     if (!nt_file_exists(path)) {
         return NT_OK;
     }
-    const char *real = nt_path_real(t->arena, path);
-    NT_FAIL_IF(strncmp(real, folder, head) != 0 || real[head] != '/', err, NT_INVALID,
-               nt_place_in(t->path), NT_MESSAGE_TRACE_FILE_ELSEWHERE(.file = name));
+    const char *behind = nt_behind(nt_path_real(t->arena, path), folder);
+    NT_FAIL_IF(!behind || *behind != '/', err, NT_INVALID, nt_place_in(t->path),
+               NT_MESSAGE_TRACE_FILE_ELSEWHERE(.file = name));
     return nt_file_read(t->carried, path, NT_PDF_READ_MAX, out, err);
 }
 

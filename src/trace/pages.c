@@ -26,19 +26,16 @@ static marks page_of(const nt_pdf_told *told, size_t page, size_t *at)
 
 /* Who signs puts a field of no size on a page: it shows nothing. One that shows something where the
  * report has none is a stroke like any other. */
+static bool is_hidden(const nt_pdf_drawn *mark)
+{
+    return mark->kind == NT_DRAWN_ANNOTATION && strcmp(mark->text, NT_DRAWN_SIGNATURE) == 0 &&
+           (mark->x == mark->x1 || mark->y == mark->y1);
+}
+
 static marks without_hidden_signatures(const nt_traced *t, marks page)
 {
     nt_pdf_drawn *kept = nt_arena_copy(t->arena, page.items, page.count * sizeof *kept);
-    size_t count = 0;
-    NT_EACH(const nt_pdf_drawn, mark, page.items, page.count) {
-        bool hidden = mark->kind == NT_DRAWN_ANNOTATION &&
-                      strcmp(mark->text, NT_DRAWN_SIGNATURE) == 0 &&
-                      (mark->x == mark->x1 || mark->y == mark->y1);
-        if (!hidden) {
-            kept[count++] = *mark;
-        }
-    }
-    return (marks){kept, count};
+    return (marks){kept, NT_PICK(kept, i, page.count, kept[i], !is_hidden(&kept[i]))};
 }
 
 static bool near(double a, double b)
@@ -95,12 +92,8 @@ static const char *letters_of(const nt_traced *t, marks page)
 static marks texts_of(const nt_traced *t, marks page)
 {
     nt_pdf_drawn *texts = nt_new_array(t->arena, nt_pdf_drawn, page.count + 1);
-    size_t count = 0;
-    for (size_t i = 0; i < page.count; i++) {
-        if (page.items[i].kind == NT_DRAWN_TEXT) {
-            texts[count++] = page.items[i];
-        }
-    }
+    size_t count =
+        NT_PICK(texts, i, page.count, page.items[i], page.items[i].kind == NT_DRAWN_TEXT);
     return (marks){texts, count};
 }
 

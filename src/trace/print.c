@@ -1,8 +1,6 @@
 /* Traced figures, as text and as JSON. */
 #include <stdio.h>
 
-#include "archive/bag.h"
-#include "base/json.h"
 #include "base/shown.h"
 #include "base/utf8.h"
 #include "parts.h"

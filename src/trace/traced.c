@@ -4,7 +4,6 @@
 #include "archive/scratch.h"
 #include "base/path.h"
 #include "edition/home.h"
-#include "edition/pipeline.h"
 #include "parts.h"
 #include "words/trace.h"
 #include "workbook/workbook.h"
@@ -124,7 +123,7 @@ void nt_traced_close(nt_traced *t)
 const char *nt_traced_ledger_id(nt_arena *arena, const nt_pdf_element *element)
 {
     const char *id = element->id, *last = strrchr(id, '.');
-    bool is_number = strncmp(id, "n.", 2) == 0 && last && last > id + 2;
+    bool is_number = nt_begins(id, "n.") && last && last > id + 2;
     return is_number ? nt_arena_text(arena, id + 2, (size_t)(last - id) - 2) : NULL;
 }
 

@@ -133,12 +133,9 @@ size_t nt_trace_page(const nt_traced *t, const nt_print *print)
 
 static size_t caption_in(const nt_pdf_told *told, size_t home)
 {
-    for (size_t i = home; home != NT_TOLD_NONE && i < told->element_count; i++) {
-        if (told->elements[i].parent == home && strcmp(told->elements[i].type, "Caption") == 0) {
-            return i;
-        }
-    }
-    return NT_TOLD_NONE;
+    const nt_pdf_element *all = told->elements;
+    NT_RETURN_FIRST(i, home == NT_TOLD_NONE ? 0 : told->element_count,
+                    all[i].parent == home && strcmp(all[i].type, "Caption") == 0, i, NT_TOLD_NONE);
 }
 
 /* The caption's first words: "Tabel 3" of "Tabel 3. Kasus…". A figure's may stand beside it. */

@@ -1,8 +1,6 @@
 /* The head of the page: what it may do, and what it says of itself to machines. */
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/json.h"
 #include "base/utf8.h"
 #include "page.h"
 #include "words/base.h"

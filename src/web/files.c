@@ -1,7 +1,6 @@
 /* What the page carries, to be downloaded: from its folder, or out of the page itself. */
 #include <string.h>
 
-#include "base/list.h"
 #include "page.h"
 #include "words/web.h"
 
@@ -48,7 +47,7 @@ static void put_box(nt_web *w, const char *name, const char *kind)
 
 static bool is_of_chart(const nt_web_file *file)
 {
-    return strncmp(file->name, "charts/", 7) == 0;
+    return nt_begins(file->name, "charts/");
 }
 
 /* Those that stand beside their charts, or in a box, are not named again. */

@@ -1,6 +1,5 @@
 /* Text made HTML: whatever the data hold, it stays text. */
 
-#include "base/arena.h"
 #include "base/shown.h"
 #include "page.h"
 #include "text/aloud.h"

@@ -1,7 +1,6 @@
 /* The face of the office, as in the letterhead of the PDF. */
 #include <string.h>
 
-#include "base/arena.h"
 #include "page.h"
 #include "words/report.h"
 

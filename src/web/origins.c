@@ -1,7 +1,6 @@
 /* Where each number comes from: an entry a row of the ledger, which a number's link opens. */
 #include <math.h>
 
-#include "base/list.h"
 #include "page.h"
 #include "quantity/quantity.h"
 #include "text/number.h"

@@ -1,7 +1,6 @@
 /* What the parts of a page share. */
 #pragma once
 
-#include "base/map.h"
 #include "web/web.h"
 
 /* page.css and page.js, and the script's checksum in hexadecimal. */

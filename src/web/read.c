@@ -112,7 +112,7 @@ static const char *row_id(nt_arena *arena, const char *text)
 {
     nt_buffer out = nt_buffer_open(arena);
     for (const char *at = text; *at; at++) {
-        bool is_blank = strncmp(at, "%20", 3) == 0, is_percent = strncmp(at, "%25", 3) == 0;
+        bool is_blank = nt_begins(at, "%20"), is_percent = nt_begins(at, "%25");
         nt_buffer_putc(&out, is_blank ? ' ' : *at);
         at += is_blank || is_percent ? 2 : 0;
     }
@@ -211,7 +211,7 @@ static void keep_file(reader *r, const tag *t)
 {
     static const char mark[] = ";base64,";
     nt_web_carried file = {.name = t->file,
-                           .is_within = strncmp(t->href, "data:", 5) == 0,
+                           .is_within = nt_begins(t->href, "data:"),
                            .element = r->elements.count - 1};
     const char *packed = file.is_within ? strstr(t->href, mark) : NULL;
     if (file.is_within && (!packed || !decode(r->arena, packed + sizeof mark - 1, &file.bytes))) {

@@ -89,12 +89,7 @@ static void group_heads(nt_web *w, const nt_table_block *table)
 
 static bool has_heads(const nt_table_block *table)
 {
-    NT_EACH(const nt_column, column, table->columns, table->column_count) {
-        if (column->head.count) {
-            return true;
-        }
-    }
-    return false;
+    return NT_ANY(i, table->column_count, table->columns[i].head.count);
 }
 
 static void heads(nt_web *w, const nt_table_block *table)

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/list.h"
 #include "words/workbook.h"
 
 enum { HELD_MAX = 32 * 1024, HELD_BYTES_MAX = 1024 * 1024 };

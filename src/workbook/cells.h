@@ -5,7 +5,6 @@
 #pragma once
 
 #include "value.h"
-#include "workbook/workbook.h"
 #include "xml.h"
 
 typedef struct {

@@ -34,7 +34,7 @@ static size_t find_prefix(const nt_ods_prefixes *prefixes, const char *prefix, s
 void nt_ods_learn(nt_ods_prefixes *prefixes, const char **attributes)
 {
     for (; *attributes; attributes += 2) {
-        if (strncmp(attributes[0], "xmlns", 5) != 0) {
+        if (!nt_begins(attributes[0], "xmlns")) {
             continue;
         }
         const char *prefix = attributes[0][5] == ':' ? attributes[0] + 6 : "";

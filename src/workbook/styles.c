@@ -74,12 +74,7 @@ static bool is_elapsed(const char *at, size_t length)
     if (!length || (letter != 'h' && letter != 'm' && letter != 's')) {
         return false;
     }
-    for (size_t i = 1; i < length; i++) {
-        if (nt_small(at[i]) != letter) {
-            return false;
-        }
-    }
-    return true;
+    return NT_ALL(i, length, nt_small(at[i]) == letter);
 }
 
 /* Behind what begins at `at` and stands for itself: a quoted text, a character behind a backslash,

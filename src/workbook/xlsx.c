@@ -157,12 +157,9 @@ static void on_book(nt_xml *xml, const char *name, const char **attributes)
 static size_t part_of_type(const nt_workbook *workbook, const xlsx_relations *relations,
                            const char *folder, const char *type)
 {
-    for (size_t i = 0; i < relations->all.count; i++) {
-        if (strcmp(relations->all.items[i].type, type) == 0) {
-            return part_of(workbook, folder, relations->all.items[i].target);
-        }
-    }
-    return NT_MAP_NONE;
+    const xlsx_relation *all = relations->all.items;
+    NT_RETURN_FIRST(i, relations->all.count, strcmp(all[i].type, type) == 0,
+                    part_of(workbook, folder, all[i].target), NT_MAP_NONE);
 }
 
 /* "xl/workbook.xml" -> "xl/_rels/workbook.xml.rels". */

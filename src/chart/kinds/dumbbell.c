@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "axes.h"
-#include "base/list.h"
 #include "select.h"
 #include "text/number.h"
 #include "words/base.h"

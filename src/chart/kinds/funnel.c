@@ -95,13 +95,10 @@ static void draw_stages(nt_canvas *canvas, const panel *p, nt_bar bar, double to
 
 static bool told_before(const nt_chart_series *series, size_t index)
 {
-    NT_EACH(const nt_chart_point, point, series->points, index) {
-        if (point->doubtful && point->remark &&
-            strcmp(point->remark, series->points[index].remark) == 0) {
-            return true;
-        }
-    }
-    return false;
+    const nt_chart_point *all = series->points;
+    return NT_ANY(i, index,
+                  all[i].doubtful && all[i].remark &&
+                      strcmp(all[i].remark, all[index].remark) == 0);
 }
 
 /* Each reason for doubt once. */

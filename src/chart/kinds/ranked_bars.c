@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "axes.h"
-#include "base/list.h"
 #include "frames.h"
 #include "text/number.h"
 #include "words/chart.h"

@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "axes.h"
-#include "base/list.h"
 #include "place.h"
 #include "select.h"
 #include "text/number.h"
@@ -460,11 +459,8 @@ typedef struct {
 static ordered order_points(nt_arena *arena, const nt_chart_series *series)
 {
     ordered o = {series, nt_new_array(arena, const nt_chart_point *, series->count), 0};
-    for (size_t i = 0; i < series->count; i++) {
-        if (nt_point_known(&series->points[i])) {
-            o.points[o.count++] = &series->points[i];
-        }
-    }
+    o.count =
+        NT_PICK(o.points, i, series->count, &series->points[i], nt_point_known(&series->points[i]));
     qsort(o.points, o.count, sizeof *o.points, by_age);
     return o;
 }

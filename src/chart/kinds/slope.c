@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "place.h"
 #include "select.h"
 #include "words/chart.h"

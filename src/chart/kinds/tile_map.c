@@ -10,7 +10,6 @@
 
 #include "classes.h"
 #include "frames.h"
-#include "select.h"
 #include "text/number.h"
 #include "words/base.h"
 #include "words/chart.h"
@@ -157,9 +156,9 @@ static const char *tile_name(const nt_area *area, nt_lang lang)
         return area->short_name;
     }
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        size_t length = strlen(kinds[i]);
-        if (strncmp(name, kinds[i], length) == 0) {
-            return name + length;
+        const char *rest = nt_behind(name, kinds[i]);
+        if (rest) {
+            return rest;
         }
     }
     return name;

@@ -2,7 +2,6 @@
  * held against, with how many findings each has. */
 #include <string.h>
 
-#include "base/utf8.h"
 #include "draft.h"
 #include "text/number.h"
 #include "words/table.h"

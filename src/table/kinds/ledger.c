@@ -9,13 +9,7 @@
 /* "flow.months.2024-01.reported" is a cell of the frame flow.months. */
 static bool is_cell(const char *const *frames, size_t count, const char *id)
 {
-    for (size_t i = 0; i < count; i++) {
-        size_t length = strlen(frames[i]);
-        if (strncmp(id, frames[i], length) == 0 && id[length] == '.') {
-            return true;
-        }
-    }
-    return false;
+    return NT_ANY(i, count, nt_is_below(id, frames[i], '.') && strcmp(id, frames[i]) != 0);
 }
 
 static nt_status build(nt_draft *draft)

@@ -10,12 +10,7 @@
 
 static const char *unit_of(const nt_release *release)
 {
-    for (int s = 0; s < NT_STAGE_COUNT; s++) {
-        if (release->stages[s]) {
-            return release->stages[s]->unit;
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(s, NT_STAGE_COUNT, release->stages[s], release->stages[s]->unit, NULL);
 }
 
 static bool same_unit(const char *one, const char *other)

@@ -102,7 +102,7 @@ static const char *within_quotes(nt_arena *arena, const char *text)
     nt_buffer out = nt_buffer_open(arena);
     while (*text) {
         size_t m = 0;
-        while (m < 2 && strncmp(text, marks[m][0], strlen(marks[m][0])) != 0) {
+        while (m < 2 && !nt_begins(text, marks[m][0])) {
             m++;
         }
         nt_buffer_add(&out, m < 2 ? marks[m][1] : text, m < 2 ? strlen(marks[m][1]) : 1);

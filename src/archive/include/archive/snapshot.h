@@ -2,7 +2,6 @@
 #pragma once
 
 #include "archive/bag.h"
-#include "base/lang.h"
 
 /* Where files of one kind lie in the bag. */
 #define NT_SNAPSHOT_INPUT     "data/input/"

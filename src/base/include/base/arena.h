@@ -9,8 +9,8 @@
 #pragma once
 
 #include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
+
+#include "base/list.h"
 
 typedef struct nt_arena nt_arena;
 
@@ -76,49 +76,6 @@ size_t nt_arena_used(const nt_arena *arena);
         type *items;                                                                               \
         size_t count, capacity;                                                                    \
     }
-
-/* `item` is each of the items in turn; of none there may be NULL. */
-#define NT_EACH(type, item, items, count)                                                          \
-    for (type *item = (items), *item##_end = (count) != 0 ? item + (count) : item;                 \
-         item < item##_end; item++)
-
-/* The same where the items are pointers: `item` is what each points to. */
-#define NT_EACH_OF(type, item, items, count)                                                       \
-    for (type *const *item##_at = (items),                                                         \
-                     *const *item##_end = (count) != 0 ? item##_at + (count) : item##_at, *item;   \
-         item##_at < item##_end && (item = *item##_at, true); item##_at++)
-
-/* Of all `i` below `count`: whether any meets the condition, whether all do, the sum of an amount
- * of each. */
-#define NT_ANY(i, count, ...)                                                                      \
-    (__extension__({                                                                               \
-        bool i##_found = false;                                                                    \
-        for (size_t i = 0, i##_end = (count); !i##_found && i < i##_end; i++) {                    \
-            i##_found = (__VA_ARGS__);                                                             \
-        }                                                                                          \
-        i##_found;                                                                                 \
-    }))
-#define NT_ALL(i, count, ...) (!NT_ANY(i, count, !(__VA_ARGS__)))
-#define NT_SUM(type, i, count, amount)                                                             \
-    (__extension__({                                                                               \
-        type i##_sum = 0;                                                                          \
-        for (size_t i = 0, i##_end = (count); i < i##_end; i++) {                                  \
-            i##_sum += (amount);                                                                   \
-        }                                                                                          \
-        i##_sum;                                                                                   \
-    }))
-
-/* Ends a function that looks for one of many: returns `found` of the first that meets the
- * condition, else `none`. */
-#define NT_RETURN_FIRST(i, count, condition, found, none)                                          \
-    do {                                                                                           \
-        for (size_t i = 0, i##_end = (count); i < i##_end; i++) {                                  \
-            if (condition) {                                                                       \
-                return found;                                                                      \
-            }                                                                                      \
-        }                                                                                          \
-        return none;                                                                               \
-    } while (0)
 
 #define nt_vec_push(arena, vec, item)                                                              \
     ((vec)->count == (vec)->capacity                                                               \

@@ -6,7 +6,6 @@
 #include <sys/types.h>
 #include <time.h>
 
-#include "base/arena.h"
 #include "base/error.h"
 
 typedef struct {

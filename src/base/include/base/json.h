@@ -7,9 +7,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/arena.h"
-#include "base/date.h"
-#include "base/error.h"
 #include "base/file.h"
 
 typedef enum {

@@ -8,7 +8,6 @@
 
 #include <stdio.h>
 
-#include "base/arena.h"
 #include "base/lang.h"
 
 typedef enum {

@@ -14,7 +14,6 @@
 
 #include <stddef.h>
 
-#include "base/arena.h"
 #include "base/error.h"
 
 typedef struct nt_outputs nt_outputs;

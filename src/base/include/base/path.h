@@ -3,7 +3,6 @@
 
 #include <stdbool.h>
 
-#include "base/arena.h"
 #include "base/lang.h"
 
 /* Stated in docs/archive.md and tested. */

@@ -8,7 +8,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/arena.h"
 #include "base/error.h"
 
 typedef enum { NT_SEVERITY_ERROR, NT_SEVERITY_WARNING } nt_severity;

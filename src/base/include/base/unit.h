@@ -6,9 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/error.h"
 #include "base/json.h"
-#include "base/lang.h"
 
 typedef struct {
     const char *id;  /* "persons" */

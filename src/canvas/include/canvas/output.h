@@ -1,8 +1,6 @@
 /* A finished canvas as a file's bytes. */
 #pragma once
 
-#include "base/file.h"
-#include "base/library.h"
 #include "canvas/canvas.h"
 #include "logo/logo.h"
 

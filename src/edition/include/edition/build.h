@@ -5,7 +5,6 @@
 #include <stdbool.h>
 
 #include "archive/bag.h"
-#include "base/file.h"
 #include "book/report.h"
 #include "edition/pipeline.h"
 #include "edition/renditions.h"

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "edition/recipe.h"
-#include "ledger/ledger.h"
 #include "pdf/read.h"
 
 typedef struct {

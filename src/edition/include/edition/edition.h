@@ -4,7 +4,6 @@
 #include "edition/clock.h"
 #include "edition/recipe.h"
 #include "edition/reworded.h"
-#include "ledger/ledger.h"
 #include "revision/revision.h"
 
 typedef struct {

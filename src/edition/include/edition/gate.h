@@ -3,8 +3,6 @@
 #pragma once
 
 #include "edition/build.h"
-#include "edition/pipeline.h"
-#include "pdf/pdf.h"
 
 /* What a report is made from: settings (NT_USAGE), the template's name and files (NT_INVALID at
  * line and column). Here a character that no font has is refused as well. */

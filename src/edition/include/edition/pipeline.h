@@ -2,14 +2,11 @@
  */
 #pragma once
 
-#include "base/arena.h"
 #include "counts/cube.h"
 #include "edition/clock.h"
 #include "edition/options.h"
 #include "model/register.h"
 #include "register/results.h"
-#include "report/template.h"
-#include "text/font.h"
 
 /* What the editions of a family withhold: made by netra plan, or read from --family. */
 typedef struct {

@@ -1,7 +1,6 @@
 /* A report as it was filed and as it was built again: at which level the two are the same. */
 #pragma once
 
-#include "base/json.h"
 #include "edition/rebuild.h"
 #include "edition/render.h"
 #include "edition/signed.h"

@@ -1,8 +1,6 @@
 /* The recipe of a report (netra.json): how it was built, and what else travels with it. */
 #pragma once
 
-#include "base/file.h"
-#include "base/json.h"
 #include "edition/options.h"
 
 /* Attachments of the PDF: a folder for each kind, so that no two have one name; at the top only the

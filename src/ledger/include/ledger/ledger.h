@@ -10,12 +10,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/arena.h"
-#include "base/date.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/json.h"
-#include "base/lang.h"
 #include "ledger/method.h"
 #include "stats/stats.h"
 

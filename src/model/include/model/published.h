@@ -8,10 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/lang.h"
 #include "base/map.h"
 #include "base/unit.h"
-#include "ingest/package.h"
 #include "model/area.h"
 
 /* The members of "netra" in a descriptor. */

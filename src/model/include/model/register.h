@@ -6,9 +6,7 @@
  * dropped. */
 #pragma once
 
-#include "base/lang.h"
 #include "base/period.h"
-#include "ingest/package.h"
 #include "model/area.h"
 #include "model/mixture.h"
 

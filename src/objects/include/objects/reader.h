@@ -6,7 +6,6 @@
  * in the reader; calls after it are harmless. Ask nt_reader_status() at the end of a stage. */
 #pragma once
 
-#include "objects/item.h"
 #include "objects/object.h"
 #include "objects/saved.h"
 

@@ -5,9 +5,6 @@
 
 #include <stdbool.h>
 
-#include "base/arena.h"
-#include "base/error.h"
-#include "base/file.h"
 #include "pdf/signature.h"
 
 typedef struct {

@@ -2,7 +2,6 @@
  * results into a document. docs/templates.md describes the language. */
 #pragma once
 
-#include "base/library.h"
 #include "report/document.h"
 
 /* What it reports on: "kind". */

@@ -8,8 +8,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/arena.h"
-#include "stats/stats.h"
 #include "stats/survival.h"
 
 /* The estimate of O. O. Aalen and S. Johansen (1978), "An empirical transition matrix for

@@ -2,7 +2,6 @@
  * the first of the window; nothing here fails, and texts and keys live as long as the arena. */
 #pragma once
 
-#include "base/period.h"
 #include "ledger/frame.h"
 #include "model/register.h"
 #include "tally/period_words.h"

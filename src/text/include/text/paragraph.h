@@ -15,7 +15,6 @@
 
 #include <stdbool.h>
 
-#include "base/lang.h"
 #include "text/shape.h"
 
 typedef struct nt_hyphenator nt_hyphenator;
