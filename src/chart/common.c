@@ -111,7 +111,7 @@ const char *nt_point_value(const nt_canvas *canvas, const nt_chart_point *point,
     if (!nt_point_known(point)) {
         return nt_point_words(canvas->arena, lang, point);
     }
-    return unit && point->row->unit ? nt_quantity_text(canvas->arena, lang, point->row)
+    return unit && point->row->unit ? nt_quantity_in_full(canvas->arena, lang, point->row)
                                     : nt_quantity_number(canvas->arena, lang, point->row);
 }
 

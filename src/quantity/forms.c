@@ -34,6 +34,8 @@ static void put_value(form_list *f)
 {
     const nt_ledger_row *row = f->row;
     put(f, nt_quantity_text(f->arena, f->lang, row));
+    put(f, nt_quantity_in_full(f->arena, f->lang, row));
+    put(f, nt_text_in_full(f->arena, f->lang, row->value, row->decimals, row->unit));
     put(f, nt_quantity_number(f->arena, f->lang, row));
     put(f, nt_quantity_opening(f->arena, f->lang, row));
     put(f, nt_text_quantity(f->arena, f->lang, row->value, row->decimals, row->unit));

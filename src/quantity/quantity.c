@@ -42,6 +42,14 @@ const char *nt_quantity_text(nt_arena *arena, nt_lang lang, const nt_ledger_row 
                      nt_text_quantity(arena, lang, row->value, row->decimals, row->unit));
 }
 
+const char *nt_quantity_in_full(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
+{
+    return nt_ledger_tells_day(row)
+               ? nt_text_date(arena, lang, row->as_of)
+               : qualified(arena, lang, row,
+                           nt_text_in_full(arena, lang, row->value, row->decimals, row->unit));
+}
+
 /* Behind its number stands a word that goes with it: "one case", but "1%". */
 static bool is_counted_in_words(const char *id)
 {

@@ -154,7 +154,7 @@ void nt_draft_number(nt_draft *draft, const nt_ledger_row *row)
 
 void nt_draft_quantity(nt_draft *draft, const nt_ledger_row *row)
 {
-    number_cell(draft, row, row ? nt_quantity_text(draft->arena, draft->lang, row) : "");
+    number_cell(draft, row, row ? nt_quantity_in_full(draft->arena, draft->lang, row) : "");
 }
 
 const char *nt_draft_bounds(const nt_draft *draft, const nt_ledger_row *row)

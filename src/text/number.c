@@ -153,23 +153,34 @@ static int million_decimals(double value)
     return number.count > 5 ? -1 : places > 0 ? places : 0;
 }
 
-const char *nt_text_quantity(nt_arena *arena, nt_lang lang, double value, int decimals,
-                             const char *unit)
+bool nt_text_is_of_millions(double value, int decimals)
+{
+    return decimals == 0 && million_decimals(value) >= 0;
+}
+
+const char *nt_text_in_full(nt_arena *arena, nt_lang lang, double value, int decimals,
+                            const char *unit)
 {
     if (!isfinite(value)) {
         return unknown.in[lang];
     }
-    int places = decimals == 0 ? million_decimals(value) : -1;
-    if (places >= 0) {
+    const char *number = nt_text_number(arena, lang, value, decimals);
+    const char *word = text_unit(lang, unit, decimals ? NAN : round(value));
+    return *word ? nt_arena_printf(arena, "%s\u00a0%s", number, word) : number;
+}
+
+const char *nt_text_quantity(nt_arena *arena, nt_lang lang, double value, int decimals,
+                             const char *unit)
+{
+    if (nt_text_is_of_millions(value, decimals)) {
+        int places = million_decimals(value);
         static const nt_text million = NT_TEXT_TEXT_MILLION;
         const char *word = text_unit(lang, unit, NAN);
         return nt_arena_printf(arena, "%s\u00a0%s%s%s",
                                nt_text_number(arena, lang, value / 1e6, places), million.in[lang],
                                *word ? " " : "", word);
     }
-    const char *number = nt_text_number(arena, lang, value, decimals);
-    const char *word = text_unit(lang, unit, decimals ? NAN : round(value));
-    return *word ? nt_arena_printf(arena, "%s\u00a0%s", number, word) : number;
+    return nt_text_in_full(arena, lang, value, decimals, unit);
 }
 
 const char *nt_text_capital(nt_arena *arena, const char *text)

@@ -139,6 +139,9 @@ TEST(test_quantities)
     assert_string_equal(nt_text_quantity(a, ID, 204807222, 0, "voters"),
                         "204.807.222\u00a0pemilih");
     assert_string_equal(nt_text_quantity(a, ID, 1234500, 0, "voters"), "1,2345\u00a0juta pemilih");
+    assert_string_equal(nt_text_in_full(a, ID, 1234500, 0, "voters"), "1.234.500\u00a0pemilih");
+    assert_string_equal(nt_text_in_full(a, EN, 1, 0, "persons"), "1\u00a0person");
+    assert_string_equal(nt_text_in_full(a, ID, NAN, 0, "persons"), "tidak diketahui");
     assert_string_equal(nt_text_quantity(a, ID, 999999, 0, "voters"), "999.999\u00a0pemilih");
     assert_string_equal(nt_text_quantity(a, ID, 100300000, 1, "voters"),
                         "100.300.000,0\u00a0pemilih");

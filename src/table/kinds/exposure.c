@@ -1,4 +1,5 @@
 /* What the cases of the two events are set against, side by side, and the rates. */
+#include <math.h>
 #include <string.h>
 
 #include "draft.h"
@@ -44,15 +45,25 @@ static const char *exposure_name(const nt_draft *draft, const nt_figure *figure,
                         is_part ? ")" : "", says_unit ? "" : ", ", says_unit ? "" : counted));
 }
 
+/* Whether all that are a million or more are round ones: a column says "3,5 juta" nowhere else. */
+static bool are_of_millions(const nt_figures_report *figures)
+{
+    return NT_ALL(i, figures->exposure_count,
+                  fabs(figures->exposures[i].row->value) < 1e6 ||
+                      nt_text_is_of_millions(figures->exposures[i].row->value,
+                                             figures->exposures[i].row->decimals));
+}
+
 /* An exposure has no interval: it takes both columns. */
 static void exposure_cells(nt_draft *draft, const nt_exposure *exposure, const char *unit)
 {
     const nt_ledger_row *row = exposure ? exposure->row : NULL;
     if (row) {
-        nt_draft_put(draft,
-                     unit ? nt_quantity_below_unit(draft->arena, draft->lang, row)
-                          : nt_quantity_text(draft->arena, draft->lang, row),
-                     row->id);
+        const char *(*below)(nt_arena *, nt_lang, const nt_ledger_row *) =
+            are_of_millions(draft->figures) ? unit ? nt_quantity_below_unit : nt_quantity_text
+            : unit                          ? nt_quantity_number
+                                            : nt_quantity_in_full;
+        nt_draft_put(draft, below(draft->arena, draft->lang, row), row->id);
         nt_draft_cell(draft, 2);
     } else {
         nt_draft_ratio(draft, NULL);

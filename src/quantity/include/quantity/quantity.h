@@ -8,9 +8,13 @@
  * sentence, and without. */
 const char *nt_quantity_text(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
 const char *nt_quantity_number(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
+/* With its unit and all its digits, as in a column or beside a mark: no "3,512 juta" beside
+ * "3.980.412". */
+const char *nt_quantity_in_full(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
 /* As a sentence begins: "Sebanyak 188 kasus", "Satu kasus", "Sekitar 400 orang". */
 const char *nt_quantity_opening(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
-/* As in a sentence, "sekitar 100,3 juta", below a head that says the unit. */
+/* As in a sentence, "sekitar 100,3 juta", below a head that says the unit; of those of a table all
+ * or none. */
 const char *nt_quantity_below_unit(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
 /* "<0,0001" of a p-value that rounds to nothing, which is not nothing; NULL of others. */
 const char *nt_quantity_less_than_least(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);

@@ -19,6 +19,10 @@ const char *nt_text_number(nt_arena *arena, nt_lang lang, double value, int deci
  * "voters"). */
 const char *nt_text_quantity(nt_arena *arena, nt_lang lang, double value, int decimals,
                              const char *unit);
+bool nt_text_is_of_millions(double value, int decimals); /* whether it is put so */
+/* The same with all its digits, as it stands below and beside others: "100.300.000 pemilih". */
+const char *nt_text_in_full(nt_arena *arena, nt_lang lang, double value, int decimals,
+                            const char *unit);
 
 /* "69,8–75,7". */
 const char *nt_text_range(nt_arena *arena, nt_lang lang, double lower, double upper, int decimals);
