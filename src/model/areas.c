@@ -435,7 +435,7 @@ static const char *key_for(nt_arena *arena, const nt_area_found *found, const ch
     return *key ? nt_arena_string(arena, key) : text;
 }
 
-nt_area_found nt_model_find_area(nt_arena *arena, const nt_gazetteer *gazetteer, const char *text)
+static nt_area_found find_name(nt_arena *arena, const nt_gazetteer *gazetteer, const char *text)
 {
     nt_area_found found = {.key = ""};
     bool several = false;
@@ -455,5 +455,57 @@ nt_area_found nt_model_find_area(nt_arena *arena, const nt_gazetteer *gazetteer,
                   : several   ? gazetteer->levels[NT_LEVEL_REGENCY]
                               : NULL;
     found.key = key_for(arena, &found, text);
+    return found;
+}
+
+/* "Sumatera Utara" of "12 - Sumatera Utara", "[12] Sumatera Utara" and "Sumatera Utara (12)"; the
+ * text itself where no code stands beside a name. */
+static const char *without_code(nt_arena *arena, const char *text)
+{
+    static const char code[] = "0123456789.", marks[] = " -.:)]/_(";
+    const char *begin = text + strspn(text, "([");
+    size_t digits = strspn(begin, code), end = strlen(text), apart = strspn(begin + digits, marks);
+    begin = digits && (apart || begin[digits - 1] == '.') ? begin + digits + apart : text;
+    size_t left = strlen(begin), tail = left;
+    while (tail && strchr("0123456789.)]", begin[tail - 1])) {
+        tail--;
+    }
+    bool coded = tail < left && tail && strchr("([-", begin[tail - 1]);
+    while (coded && tail && strchr(marks, begin[tail - 1])) {
+        tail--;
+    }
+    left = coded ? tail : left;
+    return left && left < end ? nt_arena_text(arena, begin, left) : text;
+}
+
+/* "Kab. Bone, Sulawesi Selatan", "Sulawesi Selatan - Kab. Bone", "Kab. Bone (Sulawesi Selatan)":
+ * the narrower of two names of which one lies in the other; NULL they are none. */
+static const nt_area *find_within(nt_arena *arena, const nt_gazetteer *gazetteer, const char *text)
+{
+    for (const char *at = text; (at = strpbrk(at, ",(/-")); at++) {
+        const char *rest = at + 1 + strspn(at + 1, " ");
+        const char *before = nt_arena_text(arena, text, (size_t)(at - text));
+        const char *behind = nt_arena_text(arena, rest, strcspn(rest, *at == '(' ? ")" : ""));
+        const nt_area *one = find_name(arena, gazetteer, before).area;
+        const nt_area *other = one ? find_name(arena, gazetteer, behind).area : NULL;
+        if (one && other && one != other &&
+            (nt_model_lies_in(one, other) || nt_model_lies_in(other, one))) {
+            return nt_model_lies_in(one, other) ? one : other;
+        }
+    }
+    return NULL;
+}
+
+nt_area_found nt_model_find_area(nt_arena *arena, const nt_gazetteer *gazetteer, const char *text)
+{
+    nt_area_found found = find_name(arena, gazetteer, text);
+    if (!found.area && strlen(text) < NT_KEY_MAX) {
+        const char *plain = without_code(arena, text);
+        const nt_area *within = find_within(arena, gazetteer, plain);
+        nt_area_found other = find_name(arena, gazetteer, within ? within->name : plain);
+        bool same = plain == text && !within;
+        found = same || !other.area || (within && other.area != within) ? found : other;
+        found.beside_more = found.area != NULL;
+    }
     return found;
 }

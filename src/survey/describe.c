@@ -399,18 +399,25 @@ static void put_cases(describing *d)
     nt_json_end(&d->w, '}');
 }
 
+/* Aliases stand last, where any area has some. */
+static size_t area_columns(const nt_survey *survey)
+{
+    return NT_ANY(i, survey->area_count, survey->areas[i].aliases) ? 5 : 4;
+}
+
 static void put_area_fields(describing *d)
 {
     static const char *const fields[][2] = {{"code", "area.code"},
                                             {"name", "area.name"},
                                             {"level", "area.level"},
-                                            {"parent", "area.parent"}};
+                                            {"parent", "area.parent"},
+                                            {"aliases", "area.aliases"}};
     nt_json_begin(&d->w, '{');
     nt_json_member(&d->w, "name", "areas");
     nt_json_member(&d->w, "path", "areas.csv");
     nt_json_member_begin(&d->w, "schema", '{');
     nt_json_member_begin(&d->w, "fields", '[');
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+    for (size_t i = 0; i < area_columns(d->survey); i++) {
         nt_json_begin(&d->w, '{');
         nt_json_member(&d->w, "name", fields[i][0]);
         nt_json_member(&d->w, "role", fields[i][1]);
@@ -462,10 +469,14 @@ nt_bytes nt_survey_areas(nt_arena *arena, const nt_survey *survey)
 {
     nt_buffer out = nt_buffer_open(arena);
     if (survey->area_count) {
-        put_row(&out, (const char *[]){"code", "name", "level", "parent"}, 4);
+        put_row(&out, (const char *[]){"code", "name", "level", "parent", "aliases"},
+                area_columns(survey));
     }
     NT_EACH(const nt_survey_area, a, survey->areas, survey->area_count) {
-        put_row(&out, (const char *[]){a->code, a->name, a->level, a->parent}, 4);
+        put_row(
+            &out,
+            (const char *[]){a->code, a->name, a->level, a->parent, a->aliases ? a->aliases : ""},
+            area_columns(survey));
     }
     return (nt_bytes){nt_buffer_text(&out), out.length};
 }

@@ -144,7 +144,8 @@ static const char *add_known(listing *l, const nt_area *area)
     if (nt_map_keep(&l->codes, area->code, l->areas.count) == NT_MAP_NONE) {
         const char *level =
             strcmp(area->level->id, "province") == 0 ? "provinsi" : "kabupaten/kota";
-        nt_vec_push(l->arena, &l->areas, ((nt_survey_area){area->name, level, area->code, parent}));
+        nt_vec_push(l->arena, &l->areas,
+                    ((nt_survey_area){area->name, level, area->code, parent, NULL}));
     }
     return area->code;
 }
@@ -163,6 +164,12 @@ static void keep_key(listing *l, const char *key, size_t at)
     nt_map_keep(&l->keys, nt_arena_string(l->arena, key), at);
 }
 
+/* The register's own text for an area, which has more than its name. */
+static void add_alias(listing *l, nt_survey_area *area, const char *text)
+{
+    area->aliases = !area->aliases ? text : nt_arena_printf(l->arena, "%s;%s", area->aliases, text);
+}
+
 /* A text that means an area of the program's. */
 static void add_text(listing *l, const nt_survey_value *value)
 {
@@ -172,10 +179,15 @@ static void add_text(listing *l, const nt_survey_value *value)
     if (!*key || nt_map_find(&l->keys, key) != NT_MAP_NONE) {
         return;
     }
-    const nt_area *area =
-        l->may_be_known ? nt_model_find_area(l->arena, l->survey->program, value->text).area : NULL;
-    if (area && nt_utf8_is_one_of(area->level->id, known)) {
-        keep_key(l, key, nt_map_find(&l->codes, add_known(l, area)));
+    nt_area_found found = nt_model_find_area(l->arena, l->survey->program, value->text);
+    const nt_area *area = l->may_be_known ? found.area : NULL;
+    bool writable = !found.beside_more || !strchr(value->text, ';');
+    if (area && writable && nt_utf8_is_one_of(area->level->id, known)) {
+        size_t at = nt_map_find(&l->codes, add_known(l, area));
+        keep_key(l, key, at);
+        if (found.beside_more) {
+            add_alias(l, &l->areas.items[at], value->text);
+        }
     }
 }
 
@@ -202,7 +214,8 @@ static void add_own(listing *l)
         if (times == NT_SURVEY_OFTEN && !beside) {
             size_t at = l->areas.count;
             const char *code = new_code(l, text);
-            nt_vec_push(l->arena, &l->areas, ((nt_survey_area){text, l->level, code, parent}));
+            nt_vec_push(l->arena, &l->areas,
+                        ((nt_survey_area){text, l->level, code, parent, NULL}));
             if (!l->wide) {
                 keep_key(l, key, at);
             }

@@ -44,10 +44,12 @@ typedef struct {
     const nt_level *level; /* of the area, else by the name ("Kecamatan …"); NULL unknown */
     const char *key;       /* the same for two texts that mean one area */
     bool own;              /* the area is of the package's own table */
+    bool beside_more;      /* the text has its code or what it lies in, too */
 } nt_area_found;
 
 /* By name in any case, with or without its kind, by a short form or alias, and, in the package's
- * own table, by code. */
+ * own table, by code; also where its code ("12 - Sumatera Utara") or what it lies in ("Kab. Bone,
+ * Sulawesi Selatan") stands beside its name. */
 nt_area_found nt_model_find_area(nt_arena *arena, const nt_gazetteer *gazetteer, const char *text);
 
 /* The name in each language. */

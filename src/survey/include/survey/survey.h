@@ -101,6 +101,7 @@ typedef struct {
 
 typedef struct {
     const char *name, *level, *code, *parent; /* parent: a code; "" none */
+    const char *aliases; /* how else the register calls it, parted by semicolons; NULL none */
 } nt_survey_area;
 
 typedef struct {
