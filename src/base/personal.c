@@ -1,5 +1,6 @@
 #include "base/personal.h"
 
+#include <limits.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -374,16 +375,22 @@ static bool find_mangled(const char *text, size_t length, nt_personal *out)
 }
 
 /* Passes most texts by at the speed of a count: they have too few digits, in any form. */
-static void weigh(const char *text, size_t length, bool *digits, bool *power)
+static bool has_many_digits(const char *text, size_t length)
 {
-    size_t count = 0, powers = 0;
-    for (size_t i = 0; i < length; i++) {
-        unsigned char c = (unsigned char)text[i];
-        count += (unsigned char)(c - '0') < 10 || c >= 0xC2;
-        powers += (c | 0x20) == 'e' && i + 1 < length && (text[i + 1] == '+' || text[i + 1] == '1');
+    const unsigned char *bytes = (const unsigned char *)text;
+    size_t count = 0;
+    while (length && count < DIGITS_MIN) {
+        /* Of so many bytes the count fits one, which compilers make sixteen of at a time. */
+        size_t piece = length < UCHAR_MAX ? length : UCHAR_MAX;
+        unsigned char here = 0;
+        for (size_t i = 0; i < piece; i++) {
+            here += (unsigned char)((unsigned char)(bytes[i] - '0') < 10) | (bytes[i] >= 0xC2);
+        }
+        count += here;
+        bytes += piece;
+        length -= piece;
     }
-    *digits = count >= DIGITS_MIN;
-    *power = powers > 0;
+    return count >= DIGITS_MIN;
 }
 
 /* Whether as many stand together as a number has: a letter that looks like none parts them. */
@@ -420,14 +427,10 @@ static bool may_be_spelled(const char *text, size_t length)
 
 bool nt_personal_find(const char *text, size_t length, nt_personal *out)
 {
-    bool digits = false, power = false;
-    if (length < NIK_DIGITS) {
-        return length >= SHORTEST && find_mangled(text, length, out);
-    }
-    weigh(text, length, &digits, &power);
+    bool digits = length >= NIK_DIGITS && has_many_digits(text, length);
     return (digits && has_stretch(text, length) && find_digits(text, length, false, out)) ||
            (digits && may_be_spelled(text, length) && find_digits(text, length, true, out)) ||
-           (power && find_mangled(text, length, out));
+           (length >= SHORTEST && find_mangled(text, length, out));
 }
 
 bool nt_personal_holds(const char *text, size_t length)

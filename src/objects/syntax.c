@@ -92,19 +92,22 @@ static bool is_printable(nt_bytes bytes)
 void nt_syntax_string(nt_buffer *out, nt_bytes bytes)
 {
     bool literal = is_printable(bytes);
-    nt_buffer_putc(out, literal ? '(' : '<');
+    char *at = nt_buffer_room(out, 2 * bytes.length + 2), *start = at;
+    *at++ = literal ? '(' : '<';
     for (size_t i = 0; i < bytes.length; i++) {
         unsigned char c = (unsigned char)bytes.bytes[i];
         if (!literal) {
-            put_hex(out, c);
+            *at++ = hex_digits[c >> 4];
+            *at++ = hex_digits[c & 15];
             continue;
         }
         if (c == '(' || c == ')' || c == '\\') {
-            nt_buffer_putc(out, '\\');
+            *at++ = '\\';
         }
-        nt_buffer_putc(out, (char)c);
+        *at++ = (char)c;
     }
-    nt_buffer_putc(out, literal ? ')' : '>');
+    *at++ = literal ? ')' : '>';
+    nt_buffer_took(out, (size_t)(at - start));
 }
 
 void nt_syntax_put16(nt_buffer *out, uint32_t value)

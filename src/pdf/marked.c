@@ -37,9 +37,11 @@ enum { SMALLEST_SHIFT = 4 };
 static void put_code(nt_buffer *out, uint32_t code)
 {
     static const char digits[] = "0123456789ABCDEF";
-    const char hex[] = {digits[code >> 12 & 15], digits[code >> 8 & 15], digits[code >> 4 & 15],
-                        digits[code & 15]};
-    nt_buffer_add(out, hex, sizeof hex);
+    char *hex = nt_buffer_room(out, 4);
+    for (size_t i = 0; i < 4; i++) {
+        hex[i] = digits[code >> (12 - 4 * i) & 15];
+    }
+    nt_buffer_took(out, 4);
 }
 
 static void put_font(nt_buffer *out, size_t font, const nt_run *run)

@@ -1,6 +1,5 @@
 /* A change that a quote states against the two figures it is of: "naik 50 persen" from 200 to 250,
  * points for per cent, "lima kali lipat" where it is four. */
-#include "change.h"
 #include "sentence.h"
 
 #include <math.h>
@@ -148,24 +147,16 @@ void nt_rule_change_stated_wrong(nt_finding_sink *sink)
     const nt_published *published = sink->published;
     nt_group series = nt_rules_select(sink, NULL, SERIES_KEYS "x");
     nt_group statements = nt_rules_select(sink, nt_rules_is_tally, "sdukac");
-    const char *quote = ""; /* was read last: figures that follow each other often share one */
-    bool of_shares = false;
-    nt_stated_change change = {.kind = NT_CHANGE_NONE};
     NT_EACH(const nt_figure, told, published->figures, published->figure_count) {
-        const nt_figure *named = nt_model_figure(published, told->change_to);
-        const nt_figure *later = named ? named : told;
-        if (strcmp(quote, told->quote) != 0 || of_shares != nt_figure_is_share(later)) {
-            quote = told->quote;
-            of_shares = nt_figure_is_share(later);
-            change = nt_change_read(quote, of_shares);
-        }
-        if (change.kind == NT_CHANGE_NONE || (change.has_to && change.to != later->number)) {
+        const nt_figure *later = nt_rules_changed(sink, told);
+        const nt_stated_change *change = nt_rules_change(sink, told);
+        if (change->kind == NT_CHANGE_NONE || (change->has_to && change->to != later->number)) {
             continue;
         }
-        earlier before = find_earlier(published, &series, &statements, &change, told, later);
+        earlier before = find_earlier(published, &series, &statements, change, told, later);
         if (before.known && before.figure != later &&
-            !nt_change_holds(&change, before.number, later->number)) {
-            report(sink, &change, later, &before);
+            !nt_change_holds(change, before.number, later->number)) {
+            report(sink, change, later, &before);
         }
     }
 }

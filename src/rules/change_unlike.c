@@ -1,6 +1,5 @@
 /* A rise or fall that a quote reckons rightly, but of two figures that do not count alike: half a
  * year and a year, persons and reports, a vote long over and one to come. */
-#include "change.h"
 #include "sentence.h"
 
 #include <string.h>
@@ -185,17 +184,16 @@ void nt_rule_change_unlike(nt_finding_sink *sink)
     const nt_published *published = sink->published;
     nt_group all = nt_rules_select(sink, NULL, keys);
     NT_EACH(const nt_figure, told, published->figures, published->figure_count) {
-        const nt_figure *named = nt_model_figure(published, told->change_to);
-        const nt_figure *later = named ? named : told;
-        nt_stated_change change = nt_change_read(told->quote, nt_figure_is_share(later));
-        if (change.kind == NT_CHANGE_NONE || (change.has_to && change.to != later->number)) {
+        const nt_figure *later = nt_rules_changed(sink, told);
+        const nt_stated_change *change = nt_rules_change(sink, told);
+        if (change->kind == NT_CHANGE_NONE || (change->has_to && change->to != later->number)) {
             continue;
         }
-        const nt_figure *before = earlier_of(published, &all, &change, told, later);
+        const nt_figure *before = earlier_of(published, &all, change, told, later);
         if (before) {
-            report(sink, &change, later, before);
+            report(sink, change, later, before);
         } else {
-            judge_coverage(sink, &change, told);
+            judge_coverage(sink, change, told);
         }
     }
 }

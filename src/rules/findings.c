@@ -20,6 +20,34 @@ bool nt_rules_tells(const nt_finding_sink *sink, const nt_figure *figure, int64_
     return bsearch(&wanted, known->told, known->told_count, sizeof wanted, order_of_numbers);
 }
 
+const nt_figure *nt_rules_changed(const nt_finding_sink *sink, const nt_figure *told)
+{
+    const nt_figure *named = nt_model_figure(sink->published, told->change_to);
+    return named ? named : told;
+}
+
+/* Figures that follow each other often share a quote. */
+static bool changes_as(const nt_finding_sink *sink, const nt_figure *told, const nt_figure *before)
+{
+    return nt_rules_known(sink, before)->change && strcmp(before->quote, told->quote) == 0 &&
+           nt_figure_is_share(nt_rules_changed(sink, before)) ==
+               nt_figure_is_share(nt_rules_changed(sink, told));
+}
+
+const nt_stated_change *nt_rules_change(const nt_finding_sink *sink, const nt_figure *told)
+{
+    nt_known *known = nt_rules_known(sink, told);
+    if (!known->change && known > sink->known && changes_as(sink, told, told - 1)) {
+        known->change = known[-1].change;
+    }
+    if (!known->change) {
+        nt_stated_change *read = nt_new(sink->working, nt_stated_change);
+        *read = nt_change_read(told->quote, nt_figure_is_share(nt_rules_changed(sink, told)));
+        known->change = read;
+    }
+    return known->change;
+}
+
 const nt_figure *nt_rules_roomier(const nt_finding_sink *sink, const nt_figure *a,
                                   const nt_figure *b)
 {

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "change.h"
 #include "quote.h"
 #include "range.h"
 #include "rules/rules.h"
@@ -40,6 +41,7 @@ void nt_rule_mean_as_count(nt_finding_sink *sink);
 typedef struct {
     nt_reading reading;
     nt_range range;
+    const nt_stated_change *change; /* of nt_rules_change(); NULL before somebody asks */
     double *told; /* the numbers in its quote, the least first; NULL before somebody asks */
     size_t told_count;
     /* In the run of its own series (rules/series.h): it breaks the order that the other figures
@@ -84,6 +86,12 @@ static inline nt_range nt_rules_range(const nt_finding_sink *sink, const nt_figu
 
 /* Whether the quote of the figure gives the number, in digits or words. */
 bool nt_rules_tells(const nt_finding_sink *sink, const nt_figure *figure, int64_t number);
+
+/* The figure whose change the quote of `told` gives: the one that it names, else itself. */
+const nt_figure *nt_rules_changed(const nt_finding_sink *sink, const nt_figure *told);
+
+/* The change that the quote of the figure gives, read once for all rules. */
+const nt_stated_change *nt_rules_change(const nt_finding_sink *sink, const nt_figure *told);
 
 /* Of two figures for one whole the one that leaves its parts more room; `a` may be NULL. "More than
  * 1,500" beside 1,678 takes nothing back: an open end counts only where there is no other. */

@@ -106,8 +106,13 @@ static void judge_words(nt_finding_sink *sink, const questions *all)
 {
     const nt_published *published = sink->published;
     nt_map judged_quotes = judged_by_counts(sink, all);
+    const char *quote = ""; /* was read last: figures that follow each other often share one */
+    nt_stated_share said = {.whole = 0};
     NT_EACH(const nt_figure, f, published->figures, published->figure_count) {
-        nt_stated_share said = nt_share_read(f->quote);
+        if (strcmp(quote, f->quote) != 0) {
+            quote = f->quote;
+            said = nt_share_read(quote);
+        }
         bool share = nt_figure_is_share(f);
         bool told = said.whole > 0 && (share ? said.share.amount == f->number
                                              : said.part == f->number || said.whole == f->number);

@@ -17,6 +17,9 @@ static size_t mark_length(const char *at)
 /* Of the blank that begins here, whatever its kind; 0 none. */
 static size_t blank_length(const char *at)
 {
+    if (*at >= ' ' && *at < 0x7F) { /* nearly all are one of ASCII, or none */
+        return *at == ' ';
+    }
     const char *end = at + strnlen(at, 4), *behind = at;
     if (!nt_utf8_is_blank(at, end)) {
         return 0;
@@ -133,27 +136,20 @@ bool nt_token_touches(const nt_token *left, const nt_token *right)
     return right->kind != NT_TOKEN_END && left->at + left->length == right->at;
 }
 
-/* A word and its number: a power of ten of scales, a value of numerals. */
+/* A word and its power of ten. */
 typedef struct {
     const char *word;
-    int64_t number;
-} valued;
+    int power;
+} scale;
 
-static const valued scales[] = {{"ribu", 3},    {"rb", 3},       {"thousand", 3}, {"juta", 6},
-                                {"jt", 6},      {"miliar", 9},   {"milyar", 9},   {"million", 6},
-                                {"billion", 9}, {"triliun", 12}, {"mn", 6},       {"trillion", 12}};
-
-static const valued *find_word(const valued *list, size_t count, const char *at, size_t length)
-{
-    NT_RETURN_FIRST(i, count, matches(at, length, list[i].word), &list[i], NULL);
-}
+static const scale scales[] = {{"ribu", 3},    {"rb", 3},       {"thousand", 3}, {"juta", 6},
+                               {"jt", 6},      {"miliar", 9},   {"milyar", 9},   {"million", 6},
+                               {"billion", 9}, {"triliun", 12}, {"mn", 6},       {"trillion", 12}};
 
 int nt_token_scale(const nt_token *token)
 {
-    const valued *scale = token->kind == NT_TOKEN_WORD
-                              ? find_word(scales, COUNT_OF(scales), token->at, token->length)
-                              : NULL;
-    return scale ? (int)scale->number : 0;
+    NT_RETURN_FIRST(i, token->kind == NT_TOKEN_WORD ? COUNT_OF(scales) : 0,
+                    matches(token->at, token->length, scales[i].word), scales[i].power, 0);
 }
 
 bool nt_token_is_percent(const nt_token *first, const nt_token *second)
@@ -164,22 +160,88 @@ bool nt_token_is_percent(const nt_token *first, const nt_token *second)
 
 /* ---- numbers in words ---- */
 
-static const valued ones[] = {
-    {"satu", 1},  {"dua", 2},     {"tiga", 3},     {"empat", 4}, {"lima", 5},  {"enam", 6},
-    {"tujuh", 7}, {"delapan", 8}, {"sembilan", 9}, {"one", 1},   {"two", 2},   {"three", 3},
-    {"four", 4},  {"five", 5},    {"six", 6},      {"seven", 7}, {"eight", 8}, {"nine", 9}};
+typedef enum { ONE, WHOLE, TEEN, TIMES, A_THOUSAND, THOUSANDS } part;
 
-static const valued fixed[] = {
-    {"sepuluh", 10},  {"sebelas", 11},  {"ten", 10},     {"eleven", 11},  {"twelve", 12},
-    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
-    {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},  {"thirty", 30},  {"forty", 40},
-    {"fifty", 50},    {"sixty", 60},    {"seventy", 70}, {"eighty", 80},  {"ninety", 90},
-    {"seratus", 100}};
+/* A word of a numeral, in small letters. */
+typedef struct {
+    const char *word;
+    part part;
+    int64_t number;
+} numeral_word;
 
-static const valued times[] = {{"puluh", 10}, {"ratus", 100}, {"hundred", 100}};
+/* In the order of the alphabet: most words of a quote are none of them, and each is asked. */
+static const numeral_word numeral_words[] = {{"belas", TEEN, 10},
+                                             {"delapan", ONE, 8},
+                                             {"dua", ONE, 2},
+                                             {"eight", ONE, 8},
+                                             {"eighteen", WHOLE, 18},
+                                             {"eighty", WHOLE, 80},
+                                             {"eleven", WHOLE, 11},
+                                             {"empat", ONE, 4},
+                                             {"enam", ONE, 6},
+                                             {"fifteen", WHOLE, 15},
+                                             {"fifty", WHOLE, 50},
+                                             {"five", ONE, 5},
+                                             {"forty", WHOLE, 40},
+                                             {"four", ONE, 4},
+                                             {"fourteen", WHOLE, 14},
+                                             {"hundred", TIMES, 100},
+                                             {"juta", THOUSANDS, 1000000},
+                                             {"lima", ONE, 5},
+                                             {"million", THOUSANDS, 1000000},
+                                             {"nine", ONE, 9},
+                                             {"nineteen", WHOLE, 19},
+                                             {"ninety", WHOLE, 90},
+                                             {"one", ONE, 1},
+                                             {"puluh", TIMES, 10},
+                                             {"ratus", TIMES, 100},
+                                             {"ribu", THOUSANDS, 1000},
+                                             {"satu", ONE, 1},
+                                             {"sebelas", WHOLE, 11},
+                                             {"sembilan", ONE, 9},
+                                             {"sepuluh", WHOLE, 10},
+                                             {"seratus", WHOLE, 100},
+                                             {"seribu", A_THOUSAND, 1000},
+                                             {"seven", ONE, 7},
+                                             {"seventeen", WHOLE, 17},
+                                             {"seventy", WHOLE, 70},
+                                             {"six", ONE, 6},
+                                             {"sixteen", WHOLE, 16},
+                                             {"sixty", WHOLE, 60},
+                                             {"ten", WHOLE, 10},
+                                             {"thirteen", WHOLE, 13},
+                                             {"thirty", WHOLE, 30},
+                                             {"thousand", THOUSANDS, 1000},
+                                             {"three", ONE, 3},
+                                             {"tiga", ONE, 3},
+                                             {"tujuh", ONE, 7},
+                                             {"twelve", WHOLE, 12},
+                                             {"twenty", WHOLE, 20},
+                                             {"two", ONE, 2}};
 
-static const valued thousands[] = {
-    {"ribu", 1000}, {"thousand", 1000}, {"juta", 1000000}, {"million", 1000000}};
+/* Below 0: the letters come before those of the word. */
+static int order_of_letters(const char *at, size_t length, const char *word)
+{
+    size_t i = 0;
+    while (i < length && nt_small(at[i]) == word[i]) {
+        i++;
+    }
+    return (i < length ? (unsigned char)nt_small(at[i]) : 0) - (unsigned char)word[i];
+}
+
+static const numeral_word *find_numeral(const char *at, size_t length)
+{
+    size_t low = 0, high = COUNT_OF(numeral_words);
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = order_of_letters(at, length, numeral_words[middle].word);
+        if (order == 0) {
+            return &numeral_words[middle];
+        }
+        *(order < 0 ? &high : &low) = order < 0 ? middle : middle + 1;
+    }
+    return NULL;
+}
 
 /* What was read of a numeral: whole thousands, the rest below them, and a digit that may still be
  * multiplied. */
@@ -187,30 +249,51 @@ typedef struct {
     int64_t total, below, digit;
 } numeral;
 
-#define FIND(list, at, length) find_word(list, COUNT_OF(list), at, length)
+/* Whether the word goes on from what was read. */
+static bool fits(const numeral *n, part next)
+{
+    switch (next) {
+    case TEEN:
+    case TIMES:
+        return n->digit > 0;
+    case A_THOUSAND:
+        return n->digit == 0 && n->below == 0;
+    case THOUSANDS:
+        return n->digit + n->below > 0;
+    default:
+        return n->digit == 0;
+    }
+}
 
 /* Takes one word in; false when it is no part of a numeral there. */
 static bool take(numeral *n, const char *at, size_t length)
 {
-    const valued *found;
-    if ((found = FIND(ones, at, length)) && n->digit == 0) {
-        n->digit = found->number;
-    } else if ((found = FIND(fixed, at, length)) && n->digit == 0) {
-        n->below += found->number;
-    } else if (matches(at, length, "belas") && n->digit > 0) {
-        n->below += n->digit + 10;
-        n->digit = 0;
-    } else if ((found = FIND(times, at, length)) && n->digit > 0) {
-        n->below += n->digit * found->number;
-        n->digit = 0;
-    } else if (matches(at, length, "seribu") && n->digit == 0 && n->below == 0) {
-        n->total += 1000;
-    } else if ((found = FIND(thousands, at, length)) && n->digit + n->below > 0) {
-        n->total += (n->digit + n->below) * found->number;
-        n->below = n->digit = 0;
-    } else {
+    const numeral_word *found = find_numeral(at, length);
+    if (!found || !fits(n, found->part)) {
         return false;
     }
+    switch (found->part) {
+    case ONE:
+        n->digit = found->number;
+        return true;
+    case WHOLE:
+        n->below += found->number;
+        return true;
+    case TEEN:
+        n->below += n->digit + found->number;
+        break;
+    case TIMES:
+        n->below += n->digit * found->number;
+        break;
+    case A_THOUSAND:
+        n->total += found->number;
+        return true;
+    case THOUSANDS:
+        n->total += (n->digit + n->below) * found->number;
+        n->below = 0;
+        break;
+    }
+    n->digit = 0;
     return true;
 }
 

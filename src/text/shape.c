@@ -446,15 +446,11 @@ nt_status nt_text_shape(nt_arena *arena, const nt_fonts *fonts, nt_face face, do
 
 void nt_run_put(nt_buffer *out, const nt_run *run)
 {
+    char *at = nt_buffer_room(out, 4 * run->count), *start = at;
     for (size_t i = 0; i < run->count; i++) {
-        char bytes[4];
-        uint32_t code = run->glyphs[i].code_point;
-        if (code < 0x80) {
-            nt_buffer_putc(out, (char)code);
-        } else {
-            nt_buffer_add(out, bytes, nt_utf8_put(code, bytes));
-        }
+        at += nt_utf8_put(run->glyphs[i].code_point, at);
     }
+    nt_buffer_took(out, (size_t)(at - start));
 }
 
 double nt_text_width(const nt_fonts *fonts, nt_face face, double size_pt, const char *text)

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -243,6 +244,36 @@ TEST(test_what_is_printed_is_whole_whatever_its_length)
         assert_int_equal(strlen(out.bytes), out.length);
         assert_int_equal(out.bytes[out.length - 1], '7');
         assert_int_equal(strlen(nt_arena_printf(arena, "%*d", width, 7)), width);
+    }
+}
+
+/* Formats that are printed without the C library, and those that are not, say what it says. */
+#define ASSERT_PRINTED(...)                                                                        \
+    do {                                                                                           \
+        char expected[1024];                                                                       \
+        snprintf(expected, sizeof expected, __VA_ARGS__);                                          \
+        assert_string_equal(nt_arena_printf(arena, __VA_ARGS__), expected);                        \
+        nt_buffer out = nt_buffer_open(arena);                                                     \
+        nt_buffer_printf(&out, __VA_ARGS__);                                                       \
+        assert_string_equal(nt_buffer_text(&out), expected);                                       \
+        assert_int_equal(out.length, strlen(expected));                                            \
+    } while (0)
+
+TEST(test_plain_formats_print_as_the_c_library)
+{
+    nt_arena *arena = *state;
+    static const int numbers[] = {0, 1, -1, 9, 10, -10, 12345, INT_MAX, INT_MIN};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        ASSERT_PRINTED("%d", numbers[i]);
+        ASSERT_PRINTED("a%d%s.%zu", numbers[i], "", (size_t)numbers[i]);
+        ASSERT_PRINTED("%zu%% of %5d", (size_t)i, numbers[i]);
+        ASSERT_PRINTED("%s%zx %ld", "x", (size_t)i, (long)numbers[i]);
+    }
+    char text[600] = {0};
+    for (size_t length = 0; length + 1 < sizeof text; length++) {
+        ASSERT_PRINTED("%s", text);
+        ASSERT_PRINTED("<%s|%zu>", text, SIZE_MAX);
+        text[length] = (char)('a' + length % 26);
     }
 }
 

@@ -207,6 +207,22 @@ TEST(test_characters_that_are_spelled_out)
 }
 
 /* Sums of all kinds, some with many digits in a row, stay as they are. */
+/* Digits are counted by pieces: wherever a number lies in a long text, it is found. */
+TEST(test_numbers_anywhere_in_long_texts)
+{
+    static const char *const numbers[] = {"198503152010011001", "7371011503850001", "1985E17"};
+    char text[800];
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        size_t length = strlen(numbers[i]);
+        for (size_t at = 0; at + length < sizeof text; at++) {
+            memset(text, '-', sizeof text);
+            memcpy(text + at, numbers[i], length);
+            assert_true(nt_personal_holds(text, sizeof text));
+            assert_false(nt_personal_holds(text, at + length - 1));
+        }
+    }
+}
+
 TEST(test_checksums_are_no_number)
 {
     static const char hexadecimal[] = "01234567890123456789abcdef";

@@ -4,6 +4,7 @@
 #include "check.h"
 #include "quote.h"
 #include "rules/builder.h"
+#include "words.h"
 
 #define DAY "2024-02-06"
 
@@ -343,6 +344,76 @@ TEST(numbers_in_both_languages)
         assert_int_equal(r.hedge, cases[i].hedge);
         assert_string_equal(words, cases[i].words);
         assert_string_equal(r.unit ? r.unit : "", cases[i].unit ? cases[i].unit : "");
+    }
+}
+
+/* Each word of a numeral, alone and where it goes on from another. */
+TEST(numerals_in_words)
+{
+    static const struct {
+        const char *words;
+        double number;
+    } all[] = {
+        {"satu", 1},
+        {"dua", 2},
+        {"tiga", 3},
+        {"empat", 4},
+        {"lima", 5},
+        {"enam", 6},
+        {"tujuh", 7},
+        {"delapan", 8},
+        {"sembilan", 9},
+        {"one", 1},
+        {"two", 2},
+        {"three", 3},
+        {"four", 4},
+        {"five", 5},
+        {"six", 6},
+        {"seven", 7},
+        {"eight", 8},
+        {"nine", 9},
+        {"sepuluh", 10},
+        {"sebelas", 11},
+        {"ten", 10},
+        {"eleven", 11},
+        {"twelve", 12},
+        {"thirteen", 13},
+        {"fourteen", 14},
+        {"fifteen", 15},
+        {"sixteen", 16},
+        {"seventeen", 17},
+        {"eighteen", 18},
+        {"nineteen", 19},
+        {"twenty", 20},
+        {"thirty", 30},
+        {"forty", 40},
+        {"fifty", 50},
+        {"sixty", 60},
+        {"seventy", 70},
+        {"eighty", 80},
+        {"ninety", 90},
+        {"seratus", 100},
+        {"seribu", 1000},
+        {"Dua Belas", 12},
+        {"dua puluh", 20},
+        {"TIGA ratus", 300},
+        {"two hundred", 200},
+        {"lima ribu", 5000},
+        {"five thousand", 5000},
+        {"enam juta", 6000000},
+        {"one million", 1000000},
+        {"twenty-five", 25},
+        {"seribu dua ratus tiga puluh empat", 1234},
+    };
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        double read[8] = {0};
+        assert_int_equal(nt_words_numbers(all[i].words, read), 1);
+        assert_true(read[0] == all[i].number);
+    }
+    static const char *const none[] = {"belas", "puluh",  "ratus", "ribu", "juta",      "hundred",
+                                       "sat",   "satuan", "zebra", "a",    "twentyfive"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        assert_int_equal(nt_words_numbers(none[i], NULL), 0);
     }
 }
 

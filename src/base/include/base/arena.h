@@ -100,14 +100,43 @@ typedef struct {
 
 nt_buffer nt_buffer_open(nt_arena *arena);
 void nt_buffer_add(nt_buffer *buffer, const void *bytes, size_t length);
-void nt_buffer_puts(nt_buffer *buffer, const char *text);
-void nt_buffer_putc(nt_buffer *buffer, char byte);
 void nt_buffer_printf(nt_buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* A finite number in the shortest form of %g that reads back as the same double. */
 void nt_buffer_put_double(nt_buffer *buffer, double number);
 /* The text so far, until more is added; "" when nothing was. */
 const char *nt_buffer_text(const nt_buffer *buffer);
+
+/* For those below, which are inline as a report puts a million bytes and texts: so many bytes have
+ * room, and a NUL behind them. */
+void nt_buffer_reserve(nt_buffer *buffer, size_t more);
+
+static inline void nt_buffer_puts(nt_buffer *buffer, const char *text)
+{
+    nt_buffer_add(buffer, text, strlen(text));
+}
+
+/* Where the next bytes go; so many at the most are written there before nt_buffer_took(). */
+static inline char *nt_buffer_room(nt_buffer *buffer, size_t most)
+{
+    if (buffer->capacity - buffer->length <= most) {
+        nt_buffer_reserve(buffer, most);
+    }
+    return buffer->bytes + buffer->length;
+}
+
+/* So many were. */
+static inline void nt_buffer_took(nt_buffer *buffer, size_t count)
+{
+    buffer->length += count;
+    buffer->bytes[buffer->length] = '\0';
+}
+
+static inline void nt_buffer_putc(nt_buffer *buffer, char byte)
+{
+    *nt_buffer_room(buffer, 1) = byte;
+    nt_buffer_took(buffer, 1);
+}
 
 /* Bytes as text: RFC 4648, section 4. */
 void nt_base64(nt_buffer *out, const unsigned char *bytes, size_t length);
