@@ -43,11 +43,18 @@ nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **o
  * other value: somebody may name an internal edition. */
 nt_bytes nt_earlier_write(nt_arena *arena, const nt_ledger *earlier, const nt_ledger *later);
 
+/* Workbooks beside which no PDF or ledger stands: they may be those of an edition. */
+typedef struct {
+    const char *first;
+    size_t count;
+} nt_unread;
+
 /* Every edition of a register in the folder and those in it, once each, into request->released:
- * bags, PDFs of netra, and ledgers (NAME.figures.json) without a PDF beside them. Other files are
- * let be, and so are editions of no register. NT_INVALID: one cannot be read, or is internal. */
+ * bags, PDFs of netra, and, without a PDF beside them, ledgers (NAME.figures.json) and web pages.
+ * Other files are let be, and so are editions of no register. NT_INVALID: one cannot be read, or is
+ * internal. */
 nt_status nt_released_read(nt_arena *arena, const char *folder, nt_register_request *request,
-                           nt_error *err);
+                           nt_unread *unread, nt_error *err);
 /* The edition before, which there must be, is not held once more among those. */
 void nt_released_drop_before(nt_arena *arena, nt_register_request *request);
 

@@ -95,6 +95,19 @@ static nt_status read_before(const nt_run_state *run, nt_register_request *reque
 }
 
 /* A report whose settings say so is not built without what has gone out. */
+/* Not an error: it may be anybody's. Whoever builds the edition should know. */
+static nt_status read_folder(const nt_run_state *run, nt_register_request *request, nt_error *err)
+{
+    nt_unread unread;
+    NT_TRY(nt_released_read(run->arena, run->options->released, request, &unread, err));
+    if (unread.count && !run->options->quiet) {
+        nt_tell(stderr, run->options->tongue,
+                NT_MESSAGE_EDITION_WORKBOOK_UNREAD(.file = unread.first,
+                                                   .count = (long long)unread.count));
+    }
+    return NT_OK;
+}
+
 static nt_status read_released(const nt_run_state *run, nt_register_request *request, nt_error *err)
 {
     const nt_options *options = run->options;
@@ -114,7 +127,7 @@ static nt_status read_released(const nt_run_state *run, nt_register_request *req
         return NT_OK;
     }
     if (options->released) {
-        return nt_released_read(run->arena, options->released, request, err);
+        return read_folder(run, request, err);
     }
     bool required = asked && strcmp(asked, "required") == 0 && !request->internal;
     return required && !run->is_check

@@ -4,22 +4,27 @@
 #include <string.h>
 
 #include "base/path.h"
+#include "web/read.h"
 #include "words/edition.h"
 
-enum { NAMES_MAX = 1000000 /* in all folders together: a link may lead to the root */ };
+enum {
+    NAMES_MAX = 1000000, /* in all folders together: a link may lead to the root */
+    HEAD = 64 * 1024     /* of a page, which names its maker there */
+};
 
 typedef struct {
     nt_arena *arena;
     NT_VEC(const nt_ledger *) ledgers;
     nt_map folders; /* that were met: links may lead to one in more ways than could be walked */
     size_t names;
+    nt_unread unread;
 } reading;
 
-/* "a/b.figures.json": whether a/b.pdf is there. */
-static bool has_pdf(nt_arena *arena, const char *path)
+/* "a/b.html", whose ending is ".html": whether "a/b" with the other is there. */
+static bool has_beside(nt_arena *arena, const char *path, const char *ending, const char *other)
 {
-    size_t stem = strlen(path) - strlen(".figures.json");
-    return nt_file_exists(nt_arena_printf(arena, "%.*s.pdf", (int)stem, path));
+    size_t stem = strlen(path) - strlen(ending);
+    return nt_file_exists(nt_arena_printf(arena, "%.*s%s", (int)stem, path, other));
 }
 
 static bool tells_alike(const nt_ledger *a, const nt_ledger *b)
@@ -40,21 +45,84 @@ static bool is_among(const nt_ledger *const *ledgers, size_t count, const nt_led
     return NT_ANY(i, count, tells_alike(ledgers[i], one));
 }
 
-static nt_status read_one(reading *r, const char *path, nt_error *err)
+static nt_status keep(reading *r, const char *path, const nt_ledger *ledger, nt_error *err)
 {
-    const nt_ledger *ledger;
-    nt_status status = nt_earlier_read(r->arena, path, &ledger, err);
-    if (status || !nt_ledger_find(ledger, "cases.total")) {
-        return status;
+    if (!nt_ledger_find(ledger, "cases.total")) {
+        return NT_OK;
     }
-    if (nt_ledger_is_internal(ledger)) {
-        return nt_fail(err, NT_INVALID, (nt_place){path, 0, 0},
-                       NT_MESSAGE_EDITION_RELEASED_IS_INTERNAL());
-    }
+    NT_FAIL_IF(nt_ledger_is_internal(ledger), err, NT_INVALID, nt_place_in(path),
+               NT_MESSAGE_EDITION_RELEASED_IS_INTERNAL());
     if (!is_among(r->ledgers.items, r->ledgers.count, ledger)) {
         nt_vec_push(r->arena, &r->ledgers, ledger);
     }
     return NT_OK;
+}
+
+static nt_status read_one(reading *r, const char *path, nt_error *err)
+{
+    const nt_ledger *ledger;
+    NT_TRY(nt_earlier_read(r->arena, path, &ledger, err));
+    return keep(r, path, ledger, err);
+}
+
+/* The ledger of a page in one file is in it; that of a page in a folder lies there, and is met as
+ * others are. */
+static nt_status read_page(reading *r, const char *path, nt_error *err)
+{
+    NT_PASSING_ARENA(passing);
+    nt_web_told page;
+    nt_bytes bytes;
+    const nt_ledger *ledger;
+    const nt_web_carried *carried = NULL;
+    NT_TRY(nt_file_read(passing, path, NT_WEB_READ_MAX, &bytes, err));
+    NT_TRY(nt_web_read(passing, path, bytes, &page, err));
+    NT_EACH(const nt_web_carried, file, page.files, page.file_count) {
+        carried = nt_path_ends_in(file->name, ".figures.json") ? file : carried;
+    }
+    const char *folder = nt_path_folder(passing, path);
+    bool is_beside = carried && !carried->is_within && !nt_path_fault(carried->name) &&
+                     nt_file_exists(nt_path_join(passing, folder, carried->name));
+    nt_file_let_go(path);
+    if (is_beside) {
+        return NT_OK;
+    }
+    NT_FAIL_IF(!carried || !carried->is_within, err, NT_INVALID, nt_place_in(path),
+               NT_MESSAGE_EDITION_PAGE_WITHOUT_LEDGER());
+    NT_TRY(nt_ledger_read(r->arena, path, carried->bytes, &ledger, err));
+    return keep(r, path, ledger, err);
+}
+
+static bool is_page_of_netra(const char *path)
+{
+    NT_PASSING_ARENA(passing);
+    char *head = nt_arena_alloc(passing, HEAD + 1);
+    size_t length = 0;
+    nt_error err;
+    nt_status status = nt_file_read_head(path, NT_WEB_READ_MAX, head, HEAD, &length, &err);
+    head[status ? 0 : length] = '\0';
+    nt_file_let_go(path);
+    return strstr(head, "<meta name=\"generator\" content=\"netra ") != NULL;
+}
+
+/* Whether the numbers of what is called so are read elsewhere: of its PDF, or of its ledger. */
+static bool is_read_beside(nt_arena *arena, const char *path, const char *ending)
+{
+    return has_beside(arena, path, ending, ".pdf") ||
+           has_beside(arena, path, ending, ".figures.json");
+}
+
+/* A page that is no other's is an edition; a workbook may be anybody's. */
+static nt_status read_alone(reading *r, const char *path, nt_error *err)
+{
+    static const char *const books[] = {".xlsx", ".ods"};
+    for (size_t i = 0; i < sizeof books / sizeof *books; i++) {
+        if (nt_path_ends_in(path, books[i]) && !is_read_beside(r->arena, path, books[i])) {
+            r->unread.first = r->unread.count++ ? r->unread.first : path;
+        }
+    }
+    bool is_page = nt_path_ends_in(path, ".html") && !is_read_beside(r->arena, path, ".html") &&
+                   is_page_of_netra(path);
+    return is_page ? read_page(r, path, err) : NT_OK;
 }
 
 static bool is_bag(nt_arena *arena, const char *folder)
@@ -79,9 +147,12 @@ static nt_status read_folder(reading *r, const char *folder, nt_error *err)
         }
         if ((folded && is_bag(r->arena, path)) ||
             (!folded && (nt_path_ends_in(path, ".pdf") || nt_path_ends_in(path, ".zip") ||
-                         (nt_path_ends_in(path, ".figures.json") && !has_pdf(r->arena, path))))) {
+                         (nt_path_ends_in(path, ".figures.json") &&
+                          !has_beside(r->arena, path, ".figures.json", ".pdf"))))) {
             status = read_one(r, path, err);
-        } else if (folded && !nt_path_ends_in(path, ".charts")) {
+        } else if (!folded) {
+            status = read_alone(r, path, err);
+        } else if (!nt_path_ends_in(path, ".charts")) {
             status = read_folder(r, path, err);
         }
     }
@@ -89,12 +160,13 @@ static nt_status read_folder(reading *r, const char *folder, nt_error *err)
 }
 
 nt_status nt_released_read(nt_arena *arena, const char *folder, nt_register_request *request,
-                           nt_error *err)
+                           nt_unread *unread, nt_error *err)
 {
     reading r = {.arena = arena, .folders = nt_map_open(arena)};
     NT_TRY(read_folder(&r, folder, err));
     request->released = r.ledgers.items;
     request->released_count = r.ledgers.count;
+    *unread = r.unread;
     return NT_OK;
 }
 

@@ -107,6 +107,25 @@ alone, gone, now = ({row["id"] for row in json.load(open(folder + "/quarterly.fi
                      if row["id"].startswith("survival.decision.all.")} for folder in sys.argv[1:])
 assert now and now < gone and now != alone, (now - gone, now ^ alone)
 PY
+# A web page tells what its PDF does; one that has no ledger, and a workbook, are told.
+run 0 build "$quarterly" --data "$register" --set quarter=2023-Q4 --format html,xlsx --single-file --out "$work/other-forms"
+mkdir "$work/page"
+cp "$work/other-forms/quarterly.html" "$work/other-forms/quarterly.xlsx" "$work/page"
+heeding_page() { # STATUS
+    run "$1" build "$quarterly" --data "$register" --set quarter=2024-Q1 --no-charts --out "$work/heeding-page" \
+        --released "$work/page" --set before="$work/gone/quarterly.pdf"
+}
+heeding_page 0
+says stderr "1 workbook among what has gone out is not read ($work/page/quarterly.xlsx)"
+cmp "$work/heeding/quarterly.figures.json" "$work/heeding-page/quarterly.figures.json" || fail 'a page is heeded otherwise'
+cp "$work/gone/quarterly.pdf" "$work/page"
+heeding_page 0
+if grep -q 'is not read' "$work/stderr"; then fail 'a workbook beside its PDF is asked for'; fi
+rm "$work/page/quarterly.pdf"
+sed -i 's/figures[.]json/figures.txt/g' "$work/page/quarterly.html"
+heeding_page 1
+says stderr 'is the web page of an edition without its ledger'
+one_line stderr
 run 0 trace "$work/heeding/quarterly.pdf" 3 -q
 [ "$(grep -c 'not known whether it still holds' "$work/stdout")" -gt 1 ] && [ "$(grep -c 'with --data DIR' "$work/stdout")" = 1 ] ||
     fail 'why figures could not be built again is not said once'

@@ -37,7 +37,8 @@ TEST(an_edition_is_held_once)
     put_edition(*state, folder, "elsewhere", "12", 20);
     nt_register_request request = {.as_of = NT_DATE_UNKNOWN};
     nt_error err = {.status = NT_OK};
-    assert_int_equal(nt_released_read(*state, folder, &request, &err), NT_OK);
+    nt_unread unread;
+    assert_int_equal(nt_released_read(*state, folder, &request, &unread, &err), NT_OK);
     assert_int_equal(request.released_count, 3);
 
     const char *before = nt_arena_printf(*state, "%s/one.figures.json", folder);
@@ -58,6 +59,7 @@ TEST(nothing_that_went_out_is_passed_over)
     char folder[] = "/tmp/netra-released-XXXXXX";
     nt_register_request request = {.as_of = NT_DATE_UNKNOWN};
     nt_error err = {.status = NT_OK};
+    nt_unread unread;
     assert_non_null(mkdtemp(folder));
     const char *links = nt_arena_printf(
         *state,
@@ -70,7 +72,7 @@ TEST(nothing_that_went_out_is_passed_over)
     const char *move =
         nt_arena_printf(*state, "cd '%s' && mv one.figures.json ONE.Figures.JSON", folder);
     assert_int_equal(system(move), 0);
-    assert_int_equal(nt_released_read(*state, folder, &request, &err), NT_OK);
+    assert_int_equal(nt_released_read(*state, folder, &request, &unread, &err), NT_OK);
     assert_int_equal(request.released_count, 2);
     assert_int_equal(system(nt_arena_printf(*state, "rm -r '%s'", folder)), 0);
 }
