@@ -38,10 +38,9 @@ static void add(carrying *c, const char *name, const char *mime, nt_relation rel
     nt_vec_push(c->product->arena, &c->all, one);
 }
 
-/* The salt of the house, made where there is none yet; NULL for an edition that stays in it. */
-static nt_status take_salt(nt_arena *arena, const nt_run_state *run, const char **out,
-                           nt_error *err)
+nt_status nt_run_salt(const nt_run_state *run, const char **out, nt_error *err)
 {
+    nt_arena *arena = run->arena;
     const char *folder = run->package->folder;
     *out = NULL;
     if (run->request && run->request->internal) {
@@ -78,7 +77,7 @@ nt_status nt_run_checksum(const nt_run_state *run, const nt_table_file *file, nt
         out->bytes = known->bytes;
         return NT_OK;
     }
-    NT_TRY(take_salt(run->arena, run, &salt, err));
+    NT_TRY(nt_run_salt(run, &salt, err));
     NT_TRY(nt_counted_checksum(run, file, &sum, &out->bytes, err));
     out->checksum = salt ? nt_salt_checksum(run->arena, salt, sum) : sum;
     out->salt = salt ? nt_salt_name(run->arena, salt) : NULL;

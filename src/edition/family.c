@@ -4,6 +4,7 @@
  * of. */
 #include <string.h>
 
+#include "archive/salt.h"
 #include "parts.h"
 #include "words/edition.h"
 
@@ -145,23 +146,42 @@ static void put_member(nt_json_writer *w, const nt_register_member *member)
     nt_json_end(w, '}');
 }
 
-static void write_plan(nt_run_state *run, const made_of *m, const nt_register_member *members,
-                       size_t count)
+/* The plan as it is written; without `seal` as that is made of. */
+static nt_bytes text_of(const made_of *m, const nt_family_plan *plan, const char *seal)
 {
-    nt_buffer out = nt_buffer_open(run->arena);
+    nt_buffer out = nt_buffer_open(m->arena);
     nt_json_writer w = nt_json_writer_open(&out);
     nt_json_begin(&w, '{');
     nt_json_member_strings(&w, "made_of", m->lines.items, m->lines.count);
     nt_json_member_begin(&w, "editions", '[');
-    for (size_t i = 0; i < count; i++) {
-        put_member(&w, &members[i]);
+    for (size_t i = 0; i < plan->count; i++) {
+        put_member(&w, &plan->members[i]);
     }
     nt_json_end(&w, ']');
+    nt_json_member(&w, "seal", seal);
     nt_json_end(&w, '}');
     nt_buffer_putc(&out, '\n');
-    run->family->bytes = (nt_bytes){nt_buffer_text(&out), out.length};
-    run->family->members = members;
-    run->family->count = count;
+    return (nt_bytes){nt_buffer_text(&out), out.length};
+}
+
+/* What is planned is believed, and a hand that takes a number out of it leaves a plan as sound to
+ * look at: only the house has the salt of its seal. */
+static nt_status seal_of(const nt_run_state *run, const made_of *m, const nt_family_plan *plan,
+                         const char **out, nt_error *err)
+{
+    const char *salt;
+    NT_TRY(nt_run_salt(run, &salt, err));
+    *out = nt_salt_checksum(m->arena, salt, nt_bag_sha512(m->arena, text_of(m, plan, NULL)));
+    return NT_OK;
+}
+
+static nt_status write_plan(const nt_run_state *run, const made_of *m, nt_family_plan *plan,
+                            nt_error *err)
+{
+    const char *seal;
+    NT_TRY(seal_of(run, m, plan, &seal, err));
+    plan->bytes = text_of(m, plan, seal);
+    return NT_OK;
 }
 
 static void tell_planned(void *who, size_t done, size_t all)
@@ -185,26 +205,25 @@ nt_status nt_family_make(nt_run_state *run, const nt_register_request *request,
     family.requests = requests;
     nt_register_member *members = nt_new_array(run->arena, nt_register_member, family.count);
     NT_TRY(nt_register_plan(run->arena, run->cases, run->cube, &family, members, err));
-    write_plan(run, &m, members, family.count);
-    return NT_OK;
+    run->family->members = members;
+    run->family->count = family.count;
+    return write_plan(run, &m, run->family, err);
 }
 
 /* --- following --- */
 
-static nt_status refuse_other(const nt_run_state *run, const char *path, const nt_json *list,
-                              const nt_register_request *request, nt_error *err)
+static nt_status refuse_other(const made_of *m, const char *path, const nt_json *list,
+                              nt_error *err)
 {
-    made_of m = {.arena = run->arena};
-    NT_TRY(ask(&m, run, request, err));
     size_t i = 0;
     NT_JSON_EACH(line, list) {
         const char *planned = line->string;
-        const char *asked = i < m.lines.count ? m.lines.items[i] : "";
+        const char *asked = i < m->lines.count ? m->lines.items[i] : "";
         NT_FAIL_IF(strcmp(planned, asked) != 0, err, NT_INVALID, line->place,
                    NT_MESSAGE_EDITION_PLAN_OF_OTHER(.planned = planned, .asked = asked));
         i++;
     }
-    return i == m.lines.count
+    return i == m->lines.count
                ? NT_OK
                : nt_fail(err, NT_INVALID, nt_place_in(path), NT_MESSAGE_EDITION_IS_NO_PLAN());
 }
@@ -221,6 +240,7 @@ static const nt_json_form each_edition = {.is = NT_IS_OBJECT, .members = of_edit
 static const nt_json_form of_plan[] = {
     {.key = "made_of", .is = NT_IS_LIST, .needed = true, .each = &nt_json_form_text},
     {.key = "editions", .is = NT_IS_LIST, .needed = true, .each = &each_edition},
+    {.key = "seal", .is = NT_IS_TEXT, .needed = true},
     {.key = NULL}};
 static const nt_json_form whole_plan = {.is = NT_IS_OBJECT, .members = of_plan};
 
@@ -295,11 +315,14 @@ nt_status nt_family_read(const nt_run_state *run, const char *path,
 {
     NT_PASSING_ARENA(passing);
     const nt_json *root;
+    const char *seal;
+    made_of m = {.arena = run->arena};
     nt_map areas = nt_map_open(passing);
     NT_VEC(nt_register_member) members = {.count = 0};
     NT_TRY(nt_json_read(passing, path, &root, err));
     NT_TRY(nt_json_form_check(passing, root, &whole_plan, err));
-    NT_TRY(refuse_other(run, path, nt_json_get(root, "made_of"), request, err));
+    NT_TRY(ask(&m, run, request, err));
+    NT_TRY(refuse_other(&m, path, nt_json_get(root, "made_of"), err));
     NT_JSON_EACH(edition, nt_json_get(root, "editions")) {
         bool counts =
             nt_json_number(edition, "told", -1) >= 0 && nt_json_number(edition, "narrow", -1) >= 0;
@@ -309,7 +332,11 @@ nt_status nt_family_read(const nt_run_state *run, const char *path,
         nt_register_member member = read_member(run->arena, edition);
         nt_vec_push(run->arena, &members, member);
     }
-    *out = (nt_family_plan){.members = members.items, .count = members.count};
+    nt_family_plan plan = {.members = members.items, .count = members.count};
+    NT_TRY(seal_of(run, &m, &plan, &seal, err));
+    NT_FAIL_IF(strcmp(nt_json_get(root, "seal")->string, seal) != 0, err, NT_INVALID,
+               nt_json_get(root, "seal")->place, NT_MESSAGE_EDITION_PLAN_UNSEALED());
+    *out = plan;
     return NT_OK;
 }
 

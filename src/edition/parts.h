@@ -143,6 +143,9 @@ nt_status nt_counted_checksum(const nt_run_state *run, const nt_table_file *file
 /* The cube stands for files that nobody has told of: it is what was read. */
 bool nt_counted_files_unknown(const nt_run_state *run);
 
+/* The salt of the house, made where there is none yet; NULL for an edition that stays in it. */
+nt_status nt_run_salt(const nt_run_state *run, const char **out, nt_error *err);
+
 /* The checksum of a table of cases as it may travel: with the salt of the house unless the edition
  * is internal. Fills checksum, salt and bytes. */
 nt_status nt_run_checksum(const nt_run_state *run, const nt_table_file *file, nt_withheld *out,

@@ -128,6 +128,12 @@ damaged 'e["suppressed"][0] = None' 'write a string'
 damaged 'e["told"] = -1' 'is no plan of netra plan'
 damaged 'e["told"] = 1.5' 'it must be a whole number'
 damaged 'p["editions"].insert(0, dict(e, suppressed=[]))' 'is no plan of netra plan'
+damaged 'e["told"] = 1e300' 'it must be'
+# What nobody sees in it is what its seal is for.
+for change in 'e["suppressed"] = []' 'e["suppressed"].pop()' 'e["suppressed"].append("cases.total")' 'e["told"] += 1' \
+    'e["narrow"] += 1' 'e["steps"].append("cases.total")' 'p["editions"].reverse()' 'p["seal"] = "0" * 128'; do
+    damaged "$change" 'this plan was changed after netra plan wrote it'
+done
 damaged 'p["editions"] = {"a": e}' '"editions" is an object here'
 
 # Another threshold, range, quarter, area or table: the plan is of none of them.
