@@ -30,7 +30,7 @@ static inline const nt_package *package_in(nt_arena *arena, const char *folder)
     nt_problems *problems = nt_problems_open(arena);
     const nt_package *package = NULL;
     nt_error err = {0};
-    assert_read(nt_ingest_package(arena, folder, problems, &package, &err), problems, &err);
+    assert_read(nt_ingest_package(arena, folder, true, problems, &package, &err), problems, &err);
     return package;
 }
 
@@ -40,7 +40,7 @@ static inline const nt_published *published_in(nt_arena *arena, const char *fold
     const nt_published *published = NULL;
     nt_error err = {0};
     assert_read(
-        nt_model_publish(arena, package_in(arena, folder), as_of, problems, &published, &err),
+        nt_model_publish(arena, package_in(arena, folder), NULL, as_of, problems, &published, &err),
         problems, &err);
     return published;
 }

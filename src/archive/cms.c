@@ -122,10 +122,10 @@ static nt_status sign_value(const nt_signer *s, nt_bytes value, nt_bytes *out, n
     return NT_OK;
 }
 
-static nt_bytes retag(nt_arena *arena, nt_bytes value, unsigned char tag)
+static nt_bytes retag(nt_arena *arena, nt_bytes value)
 {
     char *copy = nt_arena_copy(arena, value.bytes, value.length);
-    copy[0] = (char)tag;
+    copy[0] = (char)NT_DER_CONTEXT_0;
     return (nt_bytes){copy, value.length};
 }
 
@@ -134,7 +134,7 @@ static nt_bytes signer_info(const nt_signer *s, nt_bytes attributes, nt_bytes si
     nt_arena *arena = s->arena;
     return NT_DER(arena, NT_DER_SEQUENCE, VERSION_1,
                   NT_DER(arena, NT_DER_SEQUENCE, s->issuer, s->serial), NT_DER_LITERAL(sha256),
-                  retag(arena, attributes, NT_DER_CONTEXT_0), algorithm(s->kind),
+                  retag(arena, attributes), algorithm(s->kind),
                   NT_DER(arena, NT_DER_OCTETS, signature));
 }
 

@@ -105,3 +105,45 @@ void nt_buffer_put_double(nt_buffer *buffer, double number)
     } while (digits++ < DBL_DECIMAL_DIG && strtod(text, NULL) != number);
     nt_buffer_puts(buffer, text);
 }
+
+/* Written backwards; `rest` is not negative. */
+static size_t put_digits(char *digits, size_t at, long long rest)
+{
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest);
+    return at;
+}
+
+void nt_buffer_integer(nt_buffer *buffer, long long value)
+{
+    char digits[32];
+    size_t at = put_digits(digits, sizeof digits, llabs(value));
+    if (value < 0) {
+        digits[--at] = '-';
+    }
+    nt_buffer_add(buffer, digits + at, sizeof digits - at);
+}
+
+void nt_buffer_decimal(nt_buffer *buffer, double value, int places)
+{
+    static const double scales[] = {1, 10, 100, 1e3, 1e4, 1e5, 1e6};
+    char digits[32];
+    size_t at = sizeof digits;
+    long long scaled = llround(value * scales[places]);
+    long long rest = llabs(scaled);
+    for (; places > 0; places--, rest /= 10) {
+        if (rest % 10 != 0 || at < sizeof digits) {
+            digits[--at] = (char)('0' + rest % 10);
+        }
+    }
+    if (at < sizeof digits) {
+        digits[--at] = '.';
+    }
+    at = put_digits(digits, at, rest);
+    if (scaled < 0) {
+        digits[--at] = '-';
+    }
+    nt_buffer_add(buffer, digits + at, sizeof digits - at);
+}

@@ -57,7 +57,7 @@ static nt_text wanted(nt_arena *arena, const nt_json_form *form)
     for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
         const char *names[TYPES];
         size_t count = NT_PICK(names, i, TYPES, order[i].name.in[lang], form->is & order[i].is);
-        out.in[lang] = nt_text_either(arena, names, count, "").in[lang];
+        out.in[lang] = nt_text_either(arena, names, count).in[lang];
     }
     return out;
 }

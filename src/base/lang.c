@@ -62,14 +62,14 @@ nt_text nt_text_joined(nt_arena *arena, const nt_text *texts, size_t count)
     return joined;
 }
 
-nt_text nt_text_either(nt_arena *arena, const char *const *names, size_t count, const char *mark)
+nt_text nt_text_either(nt_arena *arena, const char *const *names, size_t count)
 {
     static const nt_text either = NT_TEXT_BASE_OR;
     nt_text text;
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
         nt_buffer out = nt_buffer_open(arena);
         for (size_t i = 0; i < count; i++) {
-            nt_buffer_printf(&out, "%s%s%s%s", i ? either.in[lang] : "", mark, names[i], mark);
+            nt_buffer_printf(&out, "%s%s", i ? either.in[lang] : "", names[i]);
         }
         text.in[lang] = nt_buffer_text(&out);
     }

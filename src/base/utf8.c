@@ -105,11 +105,6 @@ static size_t decode(const char *text, uint32_t out[NT_UTF8_NAME_MAX])
     return count;
 }
 
-static size_t smaller(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
-
 size_t nt_utf8_distance(const char *a, const char *b, size_t limit)
 {
     uint32_t left[NT_UTF8_NAME_MAX], right[NT_UTF8_NAME_MAX];
@@ -127,13 +122,13 @@ size_t nt_utf8_distance(const char *a, const char *b, size_t limit)
         row[0] = i;
         for (size_t j = 1; j <= columns; j++) {
             size_t changed = above[j - 1] + (left[i - 1] != right[j - 1]);
-            row[j] = smaller(changed, smaller(above[j], row[j - 1]) + 1);
+            row[j] = NT_LESSER(changed, NT_LESSER(above[j], row[j - 1]) + 1);
             if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1]) {
-                row[j] = smaller(row[j], table[(i - 2) % 3][j - 2] + 1);
+                row[j] = NT_LESSER(row[j], table[(i - 2) % 3][j - 2] + 1);
             }
         }
     }
-    return smaller(table[rows % 3][columns], limit + 1);
+    return NT_LESSER(table[rows % 3][columns], limit + 1);
 }
 
 size_t nt_utf8_index(const char *text, const char *const *texts, size_t count)

@@ -196,10 +196,10 @@ double nt_canvas_words(nt_canvas *canvas, nt_style style, nt_set set, double x, 
                            nt_canvas_wrap(canvas, style, room.width_pt, room.lines, text));
 }
 
-void nt_canvas_words_beside(nt_canvas *canvas, nt_style style, nt_set set, double x, double middle,
+void nt_canvas_words_beside(nt_canvas *canvas, nt_style style, double x, double middle,
                             nt_room room, const char *text)
 {
-    nt_canvas_lines_beside(canvas, style, set, x, middle,
+    nt_canvas_lines_beside(canvas, style, NT_SET_LEFT, x, middle,
                            nt_canvas_wrap(canvas, style, room.width_pt, room.lines, text));
 }
 

@@ -8,29 +8,10 @@
 #include "base/shown.h"
 #include "canvas/output.h"
 
-/* Hundredths of a point, no trailing zeros, no negative zero; written backwards, without printf: a
- * chart has thousands. */
+/* Hundredths of a point. */
 static void put_length(nt_buffer *out, double value)
 {
-    char digits[32];
-    size_t at = sizeof digits;
-    long long hundredths = llround(value * 100), rest = llabs(hundredths);
-    for (int place = 0; place < 2; place++, rest /= 10) {
-        if (rest % 10 != 0 || at < sizeof digits) {
-            digits[--at] = (char)('0' + rest % 10);
-        }
-    }
-    if (at < sizeof digits) {
-        digits[--at] = '.';
-    }
-    do {
-        digits[--at] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest);
-    if (hundredths < 0) {
-        digits[--at] = '-';
-    }
-    nt_buffer_add(out, digits + at, sizeof digits - at);
+    nt_buffer_decimal(out, value, 2);
 }
 
 static void open_attribute(nt_buffer *out, const char *name)

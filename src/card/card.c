@@ -27,19 +27,12 @@ typedef struct {
 
 enum { ABOVE = NT_CARD_FORMS }; /* the landscape of a plot too wide to stand beside its words */
 
+#define LANDSCAPE                                                                                  \
+    .width = 600, .height = 337.5, .name = 9.5, .small = 8.5, .foot = 8, .rule = 38,               \
+    .titles = {19.5, 17, 15, 13.5, 12, 10.5}, .measure = 9.5, .type_wanted = 17
+
 static const format formats[NT_CARD_FORMS + 1] = {
-    [NT_CARD_LANDSCAPE] = {.width = 600,
-                           .height = 337.5,
-                           .name = 9.5,
-                           .small = 8.5,
-                           .foot = 8,
-                           .rule = 38,
-                           .words_width = 202,
-                           .titles = {19.5, 17, 15, 13.5, 12, 10.5},
-                           .measure = 9.5,
-                           .is_beside = true,
-                           .words_most = 0,
-                           .type_wanted = 17},
+    [NT_CARD_LANDSCAPE] = {LANDSCAPE, .words_width = 202, .is_beside = true},
     [NT_CARD_PORTRAIT] = {.width = 540,
                           .height = 675,
                           .name = 12,
@@ -52,18 +45,7 @@ static const format formats[NT_CARD_FORMS + 1] = {
                           .is_beside = false,
                           .words_most = 260,
                           .type_wanted = 22},
-    [ABOVE] = {.width = 600,
-               .height = 337.5,
-               .name = 9.5,
-               .small = 8.5,
-               .foot = 8,
-               .rule = 38,
-               .words_width = 552,
-               .titles = {19.5, 17, 15, 13.5, 12, 10.5},
-               .measure = 9.5,
-               .is_beside = false,
-               .words_most = 82,
-               .type_wanted = 17}};
+    [ABOVE] = {LANDSCAPE, .words_width = 552, .words_most = 82}};
 
 typedef struct {
     const nt_card_request *request;

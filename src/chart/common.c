@@ -221,8 +221,7 @@ double nt_names_width(const nt_canvas *canvas, const nt_chart_series *series, do
 
 void nt_draw_name(nt_canvas *canvas, double width_pt, size_t lines, double middle, const char *name)
 {
-    nt_canvas_words_beside(canvas, nt_style_label, NT_SET_LEFT, 0, middle,
-                           (nt_room){width_pt, lines}, name);
+    nt_canvas_words_beside(canvas, nt_style_label, 0, middle, (nt_room){width_pt, lines}, name);
 }
 
 nt_style nt_point_style(const nt_chart_point *point)

@@ -13,11 +13,6 @@
 
 enum { ROWS_MAX = 20000, COLUMNS_MAX = 400, USUAL_MAX = 8 };
 
-static size_t smaller(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
-
 /* ---- which names a register may lack ----
  *
  * A register without days of decision has no frame about them: its template still builds. An absent
@@ -76,16 +71,17 @@ static void wanted_rows(const nt_taking *taking, nt_part *part)
     size_t first = first_row(frame, rows), all = frame->row_count;
     size_t limit = (size_t)nt_json_number(rows, "limit", ROWS_MAX);
     size_t last = (size_t)nt_json_number(rows, "last", (double)all);
-    size_t from_end = all - smaller(last, all);
-    part->first_row = smaller(first > from_end ? first : from_end, all);
-    part->row_count = smaller(limit, all - part->first_row);
+    size_t from_end = all - NT_LESSER(last, all);
+    part->first_row = NT_LESSER(first > from_end ? first : from_end, all);
+    part->row_count = NT_LESSER(limit, all - part->first_row);
 }
 
 /* A month of some days is no point beside whole ones. */
 static void leave_out_cut(nt_part *part)
 {
     const nt_frame *frame = part->frame;
-    size_t end = smaller(part->first_row + part->row_count, frame->row_count - frame->cut.last_row);
+    size_t end =
+        NT_LESSER(part->first_row + part->row_count, frame->row_count - frame->cut.last_row);
     if (part->first_row < frame->cut.first_row) {
         part->first_row = frame->cut.first_row;
     }
@@ -185,7 +181,7 @@ static nt_status named_columns(const nt_taking *taking, const nt_choices *names,
 
 static void all_columns(const nt_column_wish *wish, const nt_frame *frame, column_list *list)
 {
-    size_t most = smaller(frame->column_count - frame->cut.last_column, COLUMNS_MAX);
+    size_t most = NT_LESSER(frame->column_count - frame->cut.last_column, COLUMNS_MAX);
     for (size_t i = frame->cut.first_column; i < most; i++) {
         if (!wish->without || strcmp(frame->columns[i].code, wish->without) != 0) {
             add_column(list, frame, (int)i);

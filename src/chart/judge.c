@@ -7,15 +7,10 @@
 
 static const double rounding_pt = 0.5;
 
-static double larger(double a, double b)
-{
-    return a > b ? a : b;
-}
-
 /* How far the mark reaches beyond the picture. */
 static double beyond(const nt_rect at, double width_pt, double height_pt)
 {
-    return larger(larger(-at.x0, -at.y0), larger(at.x1 - width_pt, at.y1 - height_pt));
+    return NT_GREATER(NT_GREATER(-at.x0, -at.y0), NT_GREATER(at.x1 - width_pt, at.y1 - height_pt));
 }
 
 static nt_status fault(const nt_chart *chart, const nt_drawn *drawn, double over_pt, nt_error *err)

@@ -45,6 +45,12 @@ typedef struct {
     nt_text fewer; /* what makes the drawing lower, for a message; may have nothing in it */
 } nt_kind;
 
+/* What the file of a kind calls its members and its two steps; with them, of one whose rows all lie
+ * on one scale of values. */
+#define NT_KIND_PARTS .members = members, .take = take, .draw = draw
+#define NT_ROWS_OF_A_SCALE                                                                         \
+    NT_KIND_PARTS, .on_scale = SIZE_MAX, .in_rows = true, .fewer = NT_TEXT_CHART_FEWER_LIMIT
+
 extern const nt_kind nt_kind_ratio_by_age, nt_kind_slope, nt_kind_dumbbell, nt_kind_ranked_bars,
     nt_kind_grouped_bars, nt_kind_funnel, nt_kind_tile_map, nt_kind_step_curve,
     nt_kind_stacked_bars, nt_kind_age_areas, nt_kind_heat_map, nt_kind_funnel_plot,

@@ -41,16 +41,6 @@ bool nt_rects_touch(nt_rect a, nt_rect b, double gap)
     return a.x0 < b.x1 + gap && b.x0 < a.x1 + gap && a.y0 < b.y1 + gap && b.y0 < a.y1 + gap;
 }
 
-static double lesser(double a, double b)
-{
-    return a < b ? a : b;
-}
-
-static double greater(double a, double b)
-{
-    return a > b ? a : b;
-}
-
 /* One side of the clip of Liang and Barsky (1984), "A new concept and method for line clipping",
  * ACM Transactions on Graphics 3, 1–22. */
 static bool clip(double p, double q, double *from, double *to)
@@ -60,9 +50,9 @@ static bool clip(double p, double q, double *from, double *to)
     }
     double t = q / p;
     if (p < 0) {
-        *from = greater(*from, t);
+        *from = NT_GREATER(*from, t);
     } else {
-        *to = lesser(*to, t);
+        *to = NT_LESSER(*to, t);
     }
     return *from <= *to;
 }

@@ -40,11 +40,6 @@ static size_t rows_of(const nt_chart *chart)
     return most;
 }
 
-static size_t smaller(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
-
 /* Rows [from, to) of the whole. */
 static void take_rows(nt_arena *arena, nt_chart *part, size_t from, size_t to)
 {
@@ -53,15 +48,15 @@ static void take_rows(nt_arena *arena, nt_chart *part, size_t from, size_t to)
     if (kind->panels_a_row) {
         size_t a_row = kind->panels_a_row(whole);
         part->series = &whole->series[from * a_row];
-        part->series_count = smaller(to * a_row, whole->series_count) - from * a_row;
+        part->series_count = NT_LESSER(to * a_row, whole->series_count) - from * a_row;
         return;
     }
     nt_chart_series *series =
         nt_arena_copy(arena, whole->series, whole->series_count * sizeof *series);
     for (size_t s = 0; s < whole->series_count; s++) {
-        size_t first = smaller(from, series[s].count);
+        size_t first = NT_LESSER(from, series[s].count);
         series[s].points += first;
-        series[s].count = smaller(to, series[s].count) - first;
+        series[s].count = NT_LESSER(to, series[s].count) - first;
     }
     part->series = series;
 }

@@ -275,8 +275,8 @@ static nt_status read_model(verdict *v, nt_error *err)
                                  &v->cases, err));
     }
     if (!v->cases || nt_ingest_table(run->package, "figure")) {
-        NT_TRY(nt_model_publish_in(run->arena, run->package, v->cases ? v->cases->areas : NULL,
-                                   as_of, run->problems, &v->published, err));
+        NT_TRY(nt_model_publish(run->arena, run->package, v->cases ? v->cases->areas : NULL, as_of,
+                                run->problems, &v->published, err));
     }
     return NT_OK;
 }
@@ -297,7 +297,7 @@ static nt_status check_data(nt_run_state *run, nt_error *err)
 {
     verdict v = {.run = run};
     nt_clock_stage(run->clock, "ingest");
-    NT_TRY(nt_ingest_package(run->arena, run->folder, run->problems, &run->package, err));
+    NT_TRY(nt_ingest_package(run->arena, run->folder, true, run->problems, &run->package, err));
     nt_clock_stage(run->clock, "model");
     nt_status status = read_model(&v, err);
     run->cases = v.cases;

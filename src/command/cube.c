@@ -88,7 +88,7 @@ static nt_status count_here(nt_run_state *run, nt_error *err)
     nt_buffer out = nt_buffer_open(run->arena);
     NT_TRY(nt_command_shard(options, &shard, err));
     nt_clock_stage(run->clock, "ingest");
-    NT_TRY(nt_ingest_package(run->arena, run->folder, run->problems, &run->package, err));
+    NT_TRY(nt_ingest_package(run->arena, run->folder, true, run->problems, &run->package, err));
     nt_cube_part *parts = nt_new_array(run->arena, nt_cube_part, run->package->file_count + 1);
     nt_clock_stage(run->clock, "model");
     NT_TRY(nt_model_register(run->arena, run->arena, run->package, options->as_of, run->problems,

@@ -16,8 +16,7 @@ static nt_status ask(nt_run_state *run, const char *engine, nt_buffer *query, nt
     nt_cube_shard shard;
     nt_cube_about about;
     NT_TRY(nt_command_shard(run->options, &shard, err));
-    NT_TRY(nt_ingest_package_without_cases(run->arena, run->folder, run->problems, &run->package,
-                                           err));
+    NT_TRY(nt_ingest_package(run->arena, run->folder, false, run->problems, &run->package, err));
     NT_TRY(nt_model_register_lists(run->arena, run->package, run->problems, &run->cases, err));
     NT_TRY(nt_run_refuse_errors(run, err));
     NT_TRY(nt_cube_describe(run->arena, run->cases, run->options->as_of, shard, &about, err));

@@ -194,7 +194,7 @@ static nt_status check(nt_arena *arena, const char *folder, nt_lang lang, nt_err
     const nt_package *package;
     const nt_register *cases;
     nt_problems *problems = nt_problems_open(arena);
-    NT_TRY(nt_ingest_package(arena, folder, problems, &package, err));
+    NT_TRY(nt_ingest_package(arena, folder, true, problems, &package, err));
     NT_TRY(nt_model_register(arena, arena, package, NT_DATE_UNKNOWN, problems, &cases, err));
     nt_run_print_problems(problems, LISTED, lang, stdout);
     size_t errors = nt_problems_count(problems, NT_SEVERITY_ERROR);

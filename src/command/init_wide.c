@@ -114,8 +114,8 @@ nt_status nt_init_check_wide(nt_arena *arena, const char *folder, nt_lang lang, 
     const nt_package *package;
     const nt_published *figures;
     nt_problems *problems = nt_problems_open(arena);
-    NT_TRY(nt_ingest_package(arena, folder, problems, &package, err));
-    NT_TRY(nt_model_publish(arena, package, NT_DATE_UNKNOWN, problems, &figures, err));
+    NT_TRY(nt_ingest_package(arena, folder, true, problems, &package, err));
+    NT_TRY(nt_model_publish(arena, package, NULL, NT_DATE_UNKNOWN, problems, &figures, err));
     nt_run_print_problems(problems, LISTED, lang, stdout);
     size_t errors = nt_problems_count(problems, NT_SEVERITY_ERROR);
     nt_tell(stdout, lang,

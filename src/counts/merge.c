@@ -242,16 +242,10 @@ static nt_status step(merging *m, shard *s, nt_error *err)
     do {
         NT_TRY(nt_cube_next(&s->file, &s->row, &s->says, err));
     } while (s->row && *s->row[NT_CUBE_NAME]);
-    size_t low = 0, high = s->row ? m->at_hand : 0;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        bool is_before = compare(m->order[middle]->row, s->row) < 0;
-        low = is_before ? middle + 1 : low;
-        high = is_before ? high : middle;
-    }
     if (s->row) {
-        memmove(m->order + low + 1, m->order + low, (m->at_hand++ - low) * sizeof(shard *));
-        m->order[low] = s;
+        size_t at = NT_COUNT_BEFORE(i, m->at_hand, compare(m->order[i]->row, s->row) < 0);
+        memmove(m->order + at + 1, m->order + at, (m->at_hand++ - at) * sizeof(shard *));
+        m->order[at] = s;
     }
     return NT_OK;
 }

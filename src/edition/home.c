@@ -74,8 +74,7 @@ static nt_status check_data(laying *l, const nt_package **out, nt_error *err)
     const char *folder = l->home->data;
     nt_problems *unheard = nt_problems_open(l->arena); /* the build says them */
     bool has_cube = l->recipe->has_cube;
-    NT_TRY(has_cube ? nt_ingest_package_without_cases(l->arena, folder, unheard, &package, err)
-                    : nt_ingest_package(l->arena, folder, unheard, &package, err));
+    NT_TRY(nt_ingest_package(l->arena, folder, !has_cube, unheard, &package, err));
     NT_TRY(has_cube ? check_cube(l, err) : NT_OK);
     NT_EACH(const nt_package_file, file, package->files, package->file_count) {
         const nt_table_file *part = file->part;

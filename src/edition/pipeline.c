@@ -161,10 +161,8 @@ static nt_status read_data(nt_run_state *run, nt_error *err)
     const char *named = run->template->data;
     const char *folder = run->options->data ? run->options->data : named;
     NT_FAIL_IF(!folder[0], err, NT_USAGE, nt_nowhere, NT_MESSAGE_EDITION_NO_DATA_NAMED());
-    return run->options->cube
-               ? nt_ingest_package_without_cases(run->arena, folder, run->problems, &run->package,
-                                                 err)
-               : nt_ingest_package(run->arena, folder, run->problems, &run->package, err);
+    return nt_ingest_package(run->arena, folder, !run->options->cube, run->problems, &run->package,
+                             err);
 }
 
 /* A report from data with errors would be a guess. */
@@ -226,7 +224,7 @@ static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *e
 {
     nt_clock_stage(run->clock, "model");
     const nt_published *published;
-    NT_TRY(nt_model_publish(run->arena, run->package, as_of, run->problems, &published, err));
+    NT_TRY(nt_model_publish(run->arena, run->package, NULL, as_of, run->problems, &published, err));
     run->figures = published;
     NT_TRY(nt_run_refuse_errors(run, err));
     if (!nt_date_known(published->as_of)) { /* of which day it is, nobody could say of it later */

@@ -245,12 +245,12 @@ static nt_status read_published(nt_run_state *run, nt_register_request *request,
     }
     run->published_in_data = nt_file_is_same(folder, run->package->folder);
     if (run->published_in_data) {
-        return nt_model_publish_in(run->arena, run->package, run->cases->areas, request->as_of,
-                                   run->problems, &request->published, err);
+        return nt_model_publish(run->arena, run->package, run->cases->areas, request->as_of,
+                                run->problems, &request->published, err);
     }
-    NT_TRY(nt_ingest_package(run->arena, folder, run->problems, &run->published, err));
+    NT_TRY(nt_ingest_package(run->arena, folder, true, run->problems, &run->published, err));
     NT_TRY(refuse_cases(run->published, err));
-    return nt_model_publish(run->arena, run->published, request->as_of, run->problems,
+    return nt_model_publish(run->arena, run->published, NULL, request->as_of, run->problems,
                             &request->published, err);
 }
 

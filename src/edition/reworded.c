@@ -16,25 +16,12 @@ typedef struct nt_words_block {
 
 /* ---- blocks ---- */
 
-static size_t block_at(const nt_word_list *b, size_t start)
-{
-    size_t low = 0, high = b->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (b->items[middle].start < start) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}
-
 /* The innermost element that begins with the block knows its page; others go on with the last. */
 static void find_pages(const nt_pdf_told *told, nt_word_list *out)
 {
     NT_EACH(const nt_pdf_element, e, told->elements, told->element_count) {
-        size_t at = e->page ? block_at(out, e->start) : out->count;
+        size_t at =
+            e->page ? NT_COUNT_BEFORE(i, out->count, out->items[i].start < e->start) : out->count;
         if (at < out->count && out->items[at].start < e->end) {
             out->items[at].page = e->page;
         }

@@ -67,8 +67,8 @@ static nt_status judge_spreadsheets(const nt_package *package, nt_problems *prob
     return NT_OK;
 }
 
-static nt_status read_package(nt_arena *arena, const char *folder, bool with_cases,
-                              nt_problems *problems, const nt_package **out, nt_error *err)
+nt_status nt_ingest_package(nt_arena *arena, const char *folder, bool with_cases,
+                            nt_problems *problems, const nt_package **out, nt_error *err)
 {
     nt_package *package = nt_new(arena, nt_package);
     nt_descriptor read = {0};
@@ -95,19 +95,6 @@ static nt_status read_package(nt_arena *arena, const char *folder, bool with_cas
     NT_TRY(judge_spreadsheets(package, problems, err));
     *out = package;
     return NT_OK;
-}
-
-nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *problems,
-                            const nt_package **out, nt_error *err)
-{
-    return read_package(arena, folder, true, problems, out, err);
-}
-
-nt_status nt_ingest_package_without_cases(nt_arena *arena, const char *folder,
-                                          nt_problems *problems, const nt_package **out,
-                                          nt_error *err)
-{
-    return read_package(arena, folder, false, problems, out, err);
 }
 
 void nt_ingest_leave_rows(nt_arena *arena, const nt_package *package)

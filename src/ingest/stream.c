@@ -411,12 +411,8 @@ nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *
 
 size_t nt_ingest_line_part(const nt_table *table, long line)
 {
-    size_t low = 0, behind = table->part_count;
-    while (behind - low > 1) {
-        size_t middle = low + (behind - low) / 2;
-        *(table->parts[middle].lines_before >= line ? &behind : &low) = middle;
-    }
-    return low;
+    size_t begun = NT_COUNT_BEFORE(i, table->part_count, table->parts[i].lines_before < line);
+    return begun ? begun - 1 : 0;
 }
 
 nt_place nt_ingest_line_place(const nt_table *table, long line)

@@ -23,15 +23,7 @@ struct nt_ledger {
 
 nt_ledger_row nt_ledger_blank(const char *id, nt_text label)
 {
-    return (nt_ledger_row){.id = id,
-                           .label = label,
-                           .value = NAN,
-                           .lower = NAN,
-                           .upper = NAN,
-                           .unit = "",
-                           .part = -1,
-                           .whole = -1,
-                           .as_of = NT_DATE_UNKNOWN};
+    return (nt_ledger_row){.id = id, .label = label, NT_LEDGER_BLANK};
 }
 
 void nt_ledger_put_proportion(nt_ledger_row *row, nt_interval proportion)

@@ -282,12 +282,6 @@ static void list_figures(nt_drafts *drafts, nt_published *out)
     out->figure_ids = nt_arena_copy(drafts->arena, &ids, sizeof ids);
 }
 
-nt_status nt_model_publish(nt_arena *arena, const nt_package *package, nt_date as_of,
-                           nt_problems *problems, const nt_published **out, nt_error *err)
-{
-    return nt_model_publish_in(arena, package, NULL, as_of, problems, out, err);
-}
-
 /* At the row of the first figure beyond the limit. */
 static nt_status check_count(const nt_table *figures, nt_error *err)
 {
@@ -299,9 +293,9 @@ static nt_status check_count(const nt_table *figures, nt_error *err)
                                                            .found = (long long)figures->row_count));
 }
 
-nt_status nt_model_publish_in(nt_arena *arena, const nt_package *package, const nt_gazetteer *areas,
-                              nt_date as_of, nt_problems *problems, const nt_published **out,
-                              nt_error *err)
+nt_status nt_model_publish(nt_arena *arena, const nt_package *package, const nt_gazetteer *areas,
+                           nt_date as_of, nt_problems *problems, const nt_published **out,
+                           nt_error *err)
 {
     nt_drafts drafts = {.arena = arena,
                         .problems = problems,

@@ -143,17 +143,12 @@ nt_pdf_item nt_reader_resolve(nt_reader *reader, nt_pdf_item item)
 
 nt_pdf_item nt_reader_get(nt_reader *reader, nt_pdf_item dictionary, const char *key)
 {
-    size_t low = 0, high = dictionary.kind == NT_ITEM_DICTIONARY ? dictionary.count : 0;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = strcmp(dictionary.of.members[middle].key, key);
-        if (order == 0) {
-            return nt_reader_resolve(reader, dictionary.of.members[middle].value);
-        }
-        low = order < 0 ? middle + 1 : low;
-        high = order < 0 ? high : middle;
-    }
-    return (nt_pdf_item){.kind = NT_ITEM_NULL};
+    const nt_member *members = dictionary.of.members;
+    size_t count = dictionary.kind == NT_ITEM_DICTIONARY ? dictionary.count : 0;
+    size_t at = NT_COUNT_BEFORE(i, count, strcmp(members[i].key, key) < 0);
+    return at < count && strcmp(members[at].key, key) == 0
+               ? nt_reader_resolve(reader, members[at].value)
+               : (nt_pdf_item){.kind = NT_ITEM_NULL};
 }
 
 nt_pdf_item nt_reader_item(nt_reader *reader, nt_pdf_item array, size_t index)

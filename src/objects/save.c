@@ -45,7 +45,7 @@ static void put_reference(saver *s, nt_buffer *out, nt_object object)
     if (!object->number) {
         object->number = add_place(s, object);
     }
-    nt_syntax_integer(out, object->number);
+    nt_buffer_integer(out, object->number);
     nt_buffer_puts(out, " 0 R");
 }
 
@@ -90,10 +90,10 @@ static void put_value(saver *s, nt_buffer *out, nt_object object)
         nt_buffer_add(out, object->bytes.bytes, object->bytes.length);
         break;
     case NT_VALUE_INTEGER:
-        nt_syntax_integer(out, object->integer);
+        nt_buffer_integer(out, object->integer);
         break;
     case NT_VALUE_LENGTH:
-        nt_syntax_real(out, object->length_pt, 2);
+        nt_buffer_decimal(out, object->length_pt, 2);
         break;
     case NT_VALUE_NAME:
         nt_syntax_name(out, object->bytes);
@@ -115,7 +115,7 @@ static void put_value(saver *s, nt_buffer *out, nt_object object)
 
 static void open_object(saver *s, uint32_t number)
 {
-    nt_syntax_integer(&s->out, number);
+    nt_buffer_integer(&s->out, number);
     nt_buffer_puts(&s->out, " 0 obj\n<<");
 }
 
@@ -131,7 +131,7 @@ static void add_sum(saver *s, nt_bytes data, bool packed)
 static void close_stream(saver *s, nt_bytes data)
 {
     nt_buffer_puts(&s->out, "/Length ");
-    nt_syntax_integer(&s->out, (long long)data.length);
+    nt_buffer_integer(&s->out, (long long)data.length);
     nt_buffer_puts(&s->out, ">>\nstream\n");
     nt_buffer_add(&s->out, data.bytes, data.length);
     nt_buffer_puts(&s->out, "\nendstream\nendobj\n");
@@ -181,9 +181,9 @@ static void add_object(saver *s, uint32_t number, nt_object object)
     place *at = place_of(s, number);
     at->stream = s->stream;
     at->offset = s->count++;
-    nt_syntax_integer(&s->index, number);
+    nt_buffer_integer(&s->index, number);
     nt_buffer_putc(&s->index, ' ');
-    nt_syntax_integer(&s->index, (long long)s->objects.length);
+    nt_buffer_integer(&s->index, (long long)s->objects.length);
     nt_buffer_putc(&s->index, ' ');
     put_value(s, &s->objects, object);
     nt_buffer_putc(&s->objects, '\n');

@@ -7,49 +7,6 @@
 
 static const char hex_digits[] = "0123456789ABCDEF";
 
-/* Written backwards, without printf: a file has tens of thousands of numbers. `rest` is not
- * negative. */
-static size_t put_digits(char *digits, size_t at, long long rest)
-{
-    do {
-        digits[--at] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest);
-    return at;
-}
-
-void nt_syntax_integer(nt_buffer *out, long long value)
-{
-    char digits[32];
-    size_t at = put_digits(digits, sizeof digits, llabs(value));
-    if (value < 0) {
-        digits[--at] = '-';
-    }
-    nt_buffer_add(out, digits + at, sizeof digits - at);
-}
-
-void nt_syntax_real(nt_buffer *out, double value, int places)
-{
-    static const double scales[] = {1, 10, 100, 1e3, 1e4, 1e5, 1e6};
-    char digits[32];
-    size_t at = sizeof digits;
-    long long scaled = llround(value * scales[places]);
-    long long rest = llabs(scaled);
-    for (; places > 0; places--, rest /= 10) {
-        if (rest % 10 != 0 || at < sizeof digits) {
-            digits[--at] = (char)('0' + rest % 10);
-        }
-    }
-    if (at < sizeof digits) {
-        digits[--at] = '.';
-    }
-    at = put_digits(digits, at, rest);
-    if (scaled < 0) {
-        digits[--at] = '-';
-    }
-    nt_buffer_add(out, digits + at, sizeof digits - at);
-}
-
 static void put_hex(nt_buffer *out, unsigned char byte)
 {
     nt_buffer_add(out, (const char[]){hex_digits[byte >> 4], hex_digits[byte & 15]}, 2);

@@ -45,11 +45,11 @@ static const char *table_syntax(nt_buffer *out, const nt_element *element, const
     }
     if (element->column_span > 1) {
         nt_buffer_puts(out, " /ColSpan ");
-        nt_syntax_integer(out, (long long)element->column_span);
+        nt_buffer_integer(out, (long long)element->column_span);
     }
     if (element->row_span > 1) {
         nt_buffer_puts(out, " /RowSpan ");
-        nt_syntax_integer(out, (long long)element->row_span);
+        nt_buffer_integer(out, (long long)element->row_span);
     }
     if (element->header_count) {
         put_headers(out, element, ids);

@@ -8,7 +8,7 @@ static void put_ink(nt_buffer *out, nt_ink ink)
 {
     const double parts[] = {ink.red, ink.green, ink.blue};
     for (size_t i = 0; i < 3; i++) {
-        nt_syntax_real(out, parts[i], 3);
+        nt_buffer_decimal(out, parts[i], 3);
         nt_buffer_putc(out, ' ');
     }
     nt_buffer_puts(out, "rg\n");
@@ -59,7 +59,7 @@ nt_object nt_pdf_appearance(nt_finish *finish, double width_pt, double height_pt
 
 /* ---- signature fields (ISO 32000-1, 12.7.4.5), each one object with its widget ---- */
 
-static nt_object make_box(nt_pdf_file *file, const nt_mark *mark)
+nt_object nt_pdf_box(nt_pdf_file *file, const nt_mark *mark)
 {
     nt_object box = nt_pdf_array(file);
     nt_pdf_push_length(file, box, mark->x);
@@ -95,7 +95,7 @@ nt_object nt_pdf_add_field(nt_finish *finish, const nt_link *field, size_t key)
     nt_pdf_put_text(file, widget, "/T", mark->field);
     nt_pdf_put_text(file, widget, "/TU", mark->element->alt);       /* ISO 14289-1, 7.18.1 */
     nt_pdf_put_text(file, widget, "/Contents", mark->element->alt); /* ISO 14289-2, 8.10.2.3 */
-    nt_pdf_put(file, widget, "/Rect", make_box(file, mark));
+    nt_pdf_put(file, widget, "/Rect", nt_pdf_box(file, mark));
     nt_pdf_put(file, widget, "/P", finish->pages[field->page]);
     nt_pdf_put_integer(file, widget, "/StructParent", (long long)key);
     nt_pdf_put(file, widget, "/AP", make_appearances(finish, mark));

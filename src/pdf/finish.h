@@ -49,6 +49,7 @@ nt_object nt_pdf_add_field(nt_finish *finish, const nt_link *field, size_t key);
 #define NT_PDF_PADES_EXTENSION "<< /ESIC << /BaseVersion /1.7 /ExtensionLevel 1 >> >>"
 
 /* What an annotation or a bookmark says to lead there. */
+nt_object nt_pdf_box(nt_pdf_file *file, const nt_mark *mark);
 void nt_pdf_put_destination(nt_finish *finish, nt_object object, size_t destination);
 
 /* Attached files; needs the structure. */

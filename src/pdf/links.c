@@ -101,12 +101,7 @@ static nt_object make_annotation(nt_finish *finish, const nt_link *link, size_t 
     /* /F 4: printed, as ISO 19005-3, 6.3.2 wants. */
     nt_object annotation =
         nt_pdf_indirect_literal(file, "<< /Type /Annot /Subtype /Link /Border [0 0 0] /F 4 >>");
-    nt_object box = nt_pdf_array(file);
-    nt_pdf_push_length(file, box, mark->x);
-    nt_pdf_push_length(file, box, mark->y);
-    nt_pdf_push_length(file, box, mark->x + mark->width);
-    nt_pdf_push_length(file, box, mark->y + mark->height);
-    nt_pdf_put(file, annotation, "/Rect", box);
+    nt_pdf_put(file, annotation, "/Rect", nt_pdf_box(file, mark));
     nt_pdf_put(file, annotation, "/P", finish->pages[link->page]);
     nt_pdf_put_integer(file, annotation, "/StructParent", (long long)key);
     nt_pdf_put_text(file, annotation, "/Contents", describe_link(finish, mark));

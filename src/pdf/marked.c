@@ -10,7 +10,7 @@ void nt_pdf_marked_content(nt_buffer *out, const char *type, int mcid)
     nt_buffer_putc(out, '/');
     nt_buffer_puts(out, type);
     nt_buffer_puts(out, " <</MCID ");
-    nt_syntax_integer(out, mcid);
+    nt_buffer_integer(out, mcid);
     nt_buffer_puts(out, ">> BDC\n");
 }
 
@@ -27,7 +27,7 @@ void nt_pdf_marked_end(nt_buffer *out)
 
 static void put_length(nt_buffer *out, double value)
 {
-    nt_syntax_real(out, value, 3);
+    nt_buffer_decimal(out, value, 3);
     nt_buffer_putc(out, ' ');
 }
 
@@ -47,7 +47,7 @@ static void put_code(nt_buffer *out, uint32_t code)
 static void put_font(nt_buffer *out, size_t font, const nt_run *run)
 {
     nt_buffer_puts(out, "/F");
-    nt_syntax_integer(out, (int)font);
+    nt_buffer_integer(out, (int)font);
     nt_buffer_putc(out, ' ');
     put_length(out, run->size_pt);
     nt_buffer_puts(out, "Tf ");
@@ -60,7 +60,7 @@ static long put_shift(nt_buffer *out, long shift)
         return 0;
     }
     nt_buffer_putc(out, '>');
-    nt_syntax_integer(out, shift);
+    nt_buffer_integer(out, shift);
     nt_buffer_putc(out, '<');
     return shift;
 }
@@ -106,7 +106,7 @@ static void put_drawn_glyphs(nt_buffer *out, const nt_face_plan *font, const nt_
     nt_buffer_puts(out, "[<");
     NT_EACH(const nt_drawn_glyph, glyph, part->glyphs, part->count) {
         uint32_t text[NT_CLUSTER_MAX];
-        size_t length = nt_pdf_text_of(run, glyph, text, NT_CLUSTER_MAX);
+        size_t length = nt_pdf_text_of(run, glyph, text);
         long shift = lround(reached - ((double)glyph->x_pt - start) * 1000 / run->size_pt);
         if (glyph->y_pt < raised || glyph->y_pt > raised) {
             nt_buffer_puts(out, ">]TJ ");
@@ -130,7 +130,7 @@ static void put_backwards(nt_buffer *out, const nt_face_plan *font, const nt_run
     for (size_t i = part->count; i > 0; i--) {
         const nt_drawn_glyph *glyph = &part->glyphs[i - 1];
         uint32_t text[NT_CLUSTER_MAX];
-        size_t length = nt_pdf_text_of(run, glyph, text, NT_CLUSTER_MAX);
+        size_t length = nt_pdf_text_of(run, glyph, text);
         put_length(out, (double)(glyph->x_pt - before->x_pt));
         put_length(out, (double)(glyph->y_pt - (i == part->count ? 0 : before->y_pt)));
         nt_buffer_puts(out, "Td <");

@@ -79,10 +79,11 @@ static nt_status plan_glyph(nt_arena *arena, nt_face_plan *font, uint16_t glyph,
 
 /* What a drawn glyph stands for; one that only adds to the glyph before it is a blank without width
  * to a reader. */
-size_t nt_pdf_text_of(const nt_run *run, const nt_drawn_glyph *glyph, uint32_t *out, size_t room)
+size_t nt_pdf_text_of(const nt_run *run, const nt_drawn_glyph *glyph,
+                      uint32_t out[static NT_CLUSTER_MAX])
 {
     size_t count = 0;
-    for (; count < glyph->count && count < room; count++) {
+    for (; count < glyph->count && count < NT_CLUSTER_MAX; count++) {
         out[count] = run->glyphs[glyph->first + count].code_point;
     }
     if (!count) {
@@ -146,7 +147,7 @@ static nt_status plan_drawn(nt_arena *arena, const nt_pdf_request *request, cons
         NT_TRY(plan_font_once(arena, request, parts[p].font, plan, used, err));
         for (size_t i = 0; i < parts[p].count; i++) {
             uint32_t text[NT_CLUSTER_MAX];
-            size_t length = nt_pdf_text_of(run, &parts[p].glyphs[i], text, NT_CLUSTER_MAX);
+            size_t length = nt_pdf_text_of(run, &parts[p].glyphs[i], text);
             NT_TRY(plan_glyph(arena, font, parts[p].glyphs[i].glyph, text, length, err));
         }
     }

@@ -92,7 +92,8 @@ const nt_drawn_part *nt_pdf_parts(nt_arena *arena, const nt_fonts *fonts, const 
 
 /* What a drawn glyph of the run stands for, at most `room` code points; returns how many. */
 enum { NT_CLUSTER_MAX = 64 };
-size_t nt_pdf_text_of(const nt_run *run, const nt_drawn_glyph *glyph, uint32_t *out, size_t room);
+size_t nt_pdf_text_of(const nt_run *run, const nt_drawn_glyph *glyph,
+                      uint32_t out[static NT_CLUSTER_MAX]);
 
 /* The code by which content streams name the glyph that stands for the text; it was planned. */
 uint32_t nt_pdf_code(const nt_face_plan *font, uint16_t glyph, const uint32_t *text, size_t count);

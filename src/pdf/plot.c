@@ -16,7 +16,7 @@ typedef struct {
 static void put_numbers(nt_buffer *out, const double *values, size_t count, const char *operator)
 {
     for (size_t i = 0; i < count; i++) {
-        nt_syntax_real(out, values[i], 3);
+        nt_buffer_decimal(out, values[i], 3);
         nt_buffer_putc(out, ' ');
     }
     nt_buffer_puts(out, operator);

@@ -229,16 +229,8 @@ static row_truths truths_of(const nt_ledger_row *row)
 /* --- rows --- */
 
 /* A number that is not there still has a name: it prints as unknown. */
-static const nt_ledger_row no_row = {.id = "unknown",
-                                     .label = NT_TEXT_EMPTY,
-                                     .value = NAN,
-                                     .lower = NAN,
-                                     .upper = NAN,
-                                     .unit = "",
-                                     .part = -1,
-                                     .whole = -1,
-                                     .method = NT_METHOD_UNKNOWN,
-                                     .as_of = NT_DATE_UNKNOWN};
+static const nt_ledger_row no_row = {
+    .id = "unknown", .label = NT_TEXT_EMPTY, .method = NT_METHOD_UNKNOWN, NT_LEDGER_BLANK};
 
 const nt_ledger_row *nt_report_row(const nt_names *names, const nt_scope *scope, const char *name)
 {

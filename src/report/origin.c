@@ -95,16 +95,8 @@ nt_place nt_report_origin_place(const nt_origin *origin, size_t offset)
 /* The stretch that holds `offset`; NULL in an empty text. */
 static const nt_stretch *stretch_at(const nt_woven *woven, size_t offset)
 {
-    size_t low = 0, high = woven->count;
-    while (high - low > 1) {
-        size_t middle = (low + high) / 2;
-        if (woven->stretches[middle].at <= offset) {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    return woven->count ? &woven->stretches[low] : NULL;
+    size_t begun = NT_COUNT_BEFORE(i, woven->count, woven->stretches[i].at <= offset);
+    return woven->count ? &woven->stretches[begun ? begun - 1 : 0] : NULL;
 }
 
 static size_t origin_offset(const nt_stretch *s, size_t offset)

@@ -330,7 +330,7 @@ static nt_status read_language(nt_arena *arena, const nt_json *root, const char 
     NT_FAIL_IF(
         *out == NT_LANG_COUNT, err, NT_USAGE, nt_nowhere,
         NT_MESSAGE_REPORT_NO_LANGUAGE(.value = lang, .codes = nt_text_either(arena, nt_lang_codes,
-                                                                             NT_LANG_COUNT, "")));
+                                                                             NT_LANG_COUNT)));
     return NT_OK;
 }
 

@@ -84,16 +84,10 @@ static nt_group earliest_hedged(const nt_finding_sink *sink, const nt_group *sam
 static const nt_figure *repeated(const nt_group *earliest, const nt_figure *exact)
 {
     nt_date told = published_on(exact);
-    size_t low = 0, high = nt_date_known(told) ? earliest->count : 0;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (published_on(earliest->items[middle]) > told) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low < earliest->count ? earliest->items[low] : NULL;
+    size_t first = nt_date_known(told) ? NT_COUNT_BEFORE(i, earliest->count,
+                                                         published_on(earliest->items[i]) > told)
+                                       : 0;
+    return first < earliest->count ? earliest->items[first] : NULL;
 }
 
 static void report_pair(nt_finding_sink *sink, const nt_figure *exact, const nt_figure *hedged)

@@ -29,16 +29,8 @@ static void record(records *r, nt_wide value, size_t place)
 
 static size_t first_beyond(const records *r, nt_wide bound)
 {
-    size_t low = 0, high = r->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (r->values[middle] <= bound) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low < r->count ? r->places[low] : SIZE_MAX;
+    size_t first = NT_COUNT_BEFORE(i, r->count, r->values[i] <= bound);
+    return first < r->count ? r->places[first] : SIZE_MAX;
 }
 
 /* Twice the ends of a range, moved so that one range lies above another where its lower end is the

@@ -119,16 +119,7 @@ static fitting open_fitting(nt_arena *arena, const nt_finding_sink *sink, const 
 /* How many of the set reach up to the number. */
 static size_t reaching(const fitting *f, nt_wide number)
 {
-    size_t low = 0, high = f->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (f->highs[middle] < number) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return f->count - low;
+    return f->count - NT_COUNT_BEFORE(i, f->count, f->highs[i] < number);
 }
 
 /* Looks are asked in the order of what they allow at most. */

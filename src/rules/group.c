@@ -235,17 +235,8 @@ bool nt_rules_next_group(const nt_finding_sink *sink, const nt_group *all, const
  * comes behind it. */
 static size_t bound(const nt_group *sorted, const nt_figure *figure, const char *keys, bool behind)
 {
-    size_t low = 0, high = sorted->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = nt_rules_order(sorted->items[middle], figure, keys);
-        if (order < 0 || (behind && order == 0)) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
+    return NT_COUNT_BEFORE(i, sorted->count,
+                           nt_rules_order(sorted->items[i], figure, keys) < (behind ? 1 : 0));
 }
 
 static nt_group between(const nt_group *sorted, size_t start, size_t end)

@@ -179,20 +179,6 @@ typedef struct {
 
 NT_ORDER(order_of_slots, slot, NT_RISING(span.end) || NT_RISING(figure))
 
-static size_t ending_before(const slot *slots, size_t count, nt_date start)
-{
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (slots[middle].span.end < start) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}
-
 /* The periods without overlap that add up to the most (weighted interval scheduling). */
 static nt_parts_sum heaviest(const nt_figure *total, slot *slots, size_t count,
                              const nt_figure **room)
@@ -201,7 +187,7 @@ static nt_parts_sum heaviest(const nt_figure *total, slot *slots, size_t count,
     qsort(slots, count, sizeof *slots, order_of_slots);
     for (size_t i = 0; i < count; i++) {
         slot *s = &slots[i];
-        s->before = ending_before(slots, i, s->span.start);
+        s->before = NT_COUNT_BEFORE(k, i, slots[k].span.end < s->span.start);
         nt_wide with = s->low + (s->before ? slots[s->before - 1].best : 0);
         nt_wide without = i ? slots[i - 1].best : 0;
         s->taken = with > without;

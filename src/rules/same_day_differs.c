@@ -75,13 +75,11 @@ static const nt_figure *other_stage(const nt_group *stages, const nt_figure *fig
     return nt_rules_first_other(&same, figure);
 }
 
-static void move_to_front(nt_group *values, size_t from, size_t to)
+static void move_to_front(nt_group *values, size_t from)
 {
     const nt_figure *moved = values->items[from];
-    for (; from > to; from--) {
-        values->items[from] = values->items[from - 1];
-    }
-    values->items[to] = moved;
+    memmove(values->items + 1, values->items, from * sizeof(const nt_figure *));
+    values->items[0] = moved;
 }
 
 /* How far apart the least and the most are, in hundredths of the most. */
@@ -124,7 +122,7 @@ static size_t lone_first(nt_group *values)
         alone += !repeats;
     }
     if (alone == 1) {
-        move_to_front(values, lone, 0);
+        move_to_front(values, lone);
         return 1;
     }
     return are_far_apart(values) ? values->count : 0;

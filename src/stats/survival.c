@@ -97,16 +97,7 @@ nt_survival_quantile nt_survival_quantile_at(const nt_survival *survival, double
 /* How many steps lie on or before `day`. */
 static size_t steps_until(const nt_survival *survival, int day)
 {
-    size_t low = 0, high = survival->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (survival->steps[middle].day <= day) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
+    return NT_COUNT_BEFORE(i, survival->count, survival->steps[i].day <= day);
 }
 
 const nt_survival_step *nt_survival_at(const nt_survival *survival, int day)

@@ -7,16 +7,6 @@ const char *const nt_flows_compared[NT_FLOWS_COMPARED] = {"reported", "decided",
                                                           "sanctioned"};
 const char *const nt_piece_codes[NT_PIECES] = {"first", "rest", "month-first", "month-rest"};
 
-static nt_date earlier_of(nt_date a, nt_date b)
-{
-    return a < b ? a : b;
-}
-
-static nt_date later_of(nt_date a, nt_date b)
-{
-    return a > b ? a : b;
-}
-
 /* --- the window --- */
 
 static void open_months(nt_arena *arena, nt_calendar *c)
@@ -45,7 +35,7 @@ static void open_steps(nt_calendar *c)
         c->step_month[i] = NT_CALENDAR_MONTHS - (c->step_count - i) * c->step_months;
     }
     for (int i = 0; i < c->step_count; i++) {
-        c->step_ends[i] = earlier_of(c->starts[c->step_month[i + 1]] - 1, c->end);
+        c->step_ends[i] = NT_LESSER(c->starts[c->step_month[i + 1]] - 1, c->end);
     }
     c->last_step = nt_calendar_step(c, c->end);
 }
@@ -75,7 +65,7 @@ static void compare(nt_calendar *c)
     const int back[NT_COMPARED] = {0, nt_period_months(c->period.kind), 12};
     nt_date first = nt_period_first_day(c->period), last = nt_period_last_day(c->period);
     c->part_days = c->end < last ? c->end - first + 1 : 0;
-    c->compared[NT_COMPARED_THIS] = (nt_day_span){later_of(first, c->from), c->end};
+    c->compared[NT_COMPARED_THIS] = (nt_day_span){NT_GREATER(first, c->from), c->end};
     c->is_compared[NT_COMPARED_THIS] = true;
     for (int k = 0; k < NT_COMPARED; k++) {
         c->periods[k] = nt_period_before(c->period, back[k]);
@@ -110,8 +100,8 @@ nt_calendar nt_calendar_open(nt_arena *arena, nt_period period, nt_date as_of,
 {
     nt_calendar c = {.period = period, .from = coverage->from};
     c.first = period.first + nt_period_months(period.kind) - NT_CALENDAR_MONTHS;
-    c.end = earlier_of(nt_period_last_day(period), coverage->to);
-    c.end = nt_date_known(as_of) ? earlier_of(c.end, as_of) : c.end;
+    c.end = NT_LESSER(nt_period_last_day(period), coverage->to);
+    c.end = nt_date_known(as_of) ? NT_LESSER(c.end, as_of) : c.end;
     open_months(arena, &c);
     open_steps(&c);
     compare(&c);

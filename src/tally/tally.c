@@ -342,16 +342,8 @@ void nt_tally_add_wait(const nt_register *reg, const nt_case_state *s, int proce
 /* The first question of the event about `day` or a later one; its end when there is none. */
 static size_t asked_from(const nt_case_tally *t, uint32_t event, nt_date day)
 {
-    size_t low = t->asked_first[event], high = t->asked_first[event + 1];
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (t->asked[middle].day < day) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
+    size_t first = t->asked_first[event], end = t->asked_first[event + 1];
+    return first + NT_COUNT_BEFORE(i, end - first, t->asked[first + i].day < day);
 }
 
 static void add_asked(nt_case_tally *t, const moves *m, uint32_t event, uint64_t n)

@@ -60,9 +60,9 @@ static nt_status find_published(nt_traced *t, nt_error *err)
     if (t->published || !nt_file_is_folder(folder)) {
         return NT_OK;
     }
-    nt_status status = nt_ingest_package(t->arena, folder, unheard, &package, &why);
+    nt_status status = nt_ingest_package(t->arena, folder, true, unheard, &package, &why);
     if (!status &&
-        nt_model_publish(t->arena, package, NT_DATE_UNKNOWN, unheard, &t->published, &why)) {
+        nt_model_publish(t->arena, package, NULL, NT_DATE_UNKNOWN, unheard, &t->published, &why)) {
         t->published = NULL;
     }
     return status == NT_SYSTEM ? (*err = why, status) : NT_OK;

@@ -17,12 +17,12 @@ static void put_office(nt_json_writer *json, const nt_front *front)
     }
 }
 
-static void put_distribution(nt_web *w, nt_json_writer *json, const char *name, const char *mime)
+static void put_distribution(nt_web *w, nt_json_writer *json, const char *name)
 {
     if (!w->request->is_single) {
         nt_json_member_begin(json, "distribution", '{');
         nt_json_member(json, "@type", "DataDownload");
-        nt_json_member(json, "encodingFormat", mime);
+        nt_json_member(json, "encodingFormat", "text/csv");
         nt_json_member(json, "contentUrl", name);
         nt_json_end(json, '}');
     }
@@ -43,7 +43,7 @@ static void put_chart(nt_web *w, nt_json_writer *json, const nt_chart *chart)
     nt_json_member(json, "description", noticed(w, chart->alt));
     nt_json_member(json, "inLanguage", nt_lang_codes[w->lang]);
     put_office(json, &w->document->front);
-    put_distribution(w, json, nt_arena_printf(w->arena, "charts/%s.csv", chart->id), "text/csv");
+    put_distribution(w, json, nt_arena_printf(w->arena, "charts/%s.csv", chart->id));
     nt_json_end(json, '}');
 }
 
@@ -100,8 +100,7 @@ static void put_linked_data(nt_web *w, const char *about)
     nt_json_member(&json, "description", noticed(w, about));
     nt_json_member(&json, "inLanguage", nt_lang_codes[w->lang]);
     put_office(&json, front);
-    put_distribution(w, &json, nt_arena_printf(w->arena, "%s.figures.csv", w->request->report),
-                     "text/csv");
+    put_distribution(w, &json, nt_arena_printf(w->arena, "%s.figures.csv", w->request->report));
     nt_json_end(&json, '}');
     for (size_t i = 0; i < w->document->chart_count; i++) {
         put_chart(w, &json, w->document->charts[i]);

@@ -3,10 +3,10 @@
 
 #include "words/web.h"
 
-static void put_if(nt_web *w, const char *tag, const char *class, const char *text)
+static void put_if(nt_web *w, const char *class, const char *text)
 {
     if (text && *text) {
-        nt_web_element_of(w, tag, class, text);
+        nt_web_element_of(w, "p", class, text);
     }
 }
 
@@ -17,14 +17,14 @@ static void put_top(nt_web *w)
     nt_web_raw(w, "<a class=\"skip\" href=\"#page.main\">");
     nt_web_text(w, ((nt_text)NT_TEXT_WEB_SKIP).in[w->lang]);
     nt_web_raw(w, "</a>\n<header class=\"top\">\n");
-    put_if(w, "p", "stamp", front->notice);
+    put_if(w, "stamp", front->notice);
     if (front->office) {
         nt_web_office(w, front->office);
     } else {
-        put_if(w, "p", "office", front->organisation);
-        put_if(w, "p", "address", front->address);
+        put_if(w, "office", front->organisation);
+        put_if(w, "address", front->address);
     }
-    put_if(w, "p", "classification", front->classification);
+    put_if(w, "classification", front->classification);
     nt_web_close(w, "header");
 }
 
@@ -54,9 +54,9 @@ static void put_main(nt_web *w)
     if (front->office) {
         nt_web_release(w, front->office);
     }
-    put_if(w, "p", "kicker", front->kicker);
+    put_if(w, "kicker", front->kicker);
     nt_web_element_of(w, "h1", NULL, front->title);
-    put_if(w, "p", "subtitle", front->subtitle);
+    put_if(w, "subtitle", front->subtitle);
     size_t contents_at = place_of_contents(w);
     for (size_t i = 0; i < w->document->block_count; i++) {
         if (i == contents_at) {
@@ -74,9 +74,9 @@ static void put_foot(nt_web *w)
 {
     const nt_front *front = &w->document->front;
     nt_web_raw(w, "<footer>\n");
-    put_if(w, "p", NULL, front->head_left);
-    put_if(w, "p", NULL, front->head_right);
-    put_if(w, "p", NULL, front->foot_left);
+    put_if(w, NULL, front->head_left);
+    put_if(w, NULL, front->head_right);
+    put_if(w, NULL, front->foot_left);
     nt_web_raw(w, "</footer>\n");
 }
 

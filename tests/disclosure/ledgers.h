@@ -88,7 +88,7 @@ static nt_status read_register(nt_arena *arena, const char *folder, const nt_reg
 {
     nt_problems *problems = nt_problems_open(arena);
     const nt_package *package;
-    nt_status status = nt_ingest_package(arena, folder, problems, &package, err);
+    nt_status status = nt_ingest_package(arena, folder, true, problems, &package, err);
     return status ? status
                   : nt_model_register(arena, arena, package, NT_DATE_UNKNOWN, problems, out, err);
 }

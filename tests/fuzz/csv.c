@@ -19,7 +19,7 @@ static const nt_table *read_table(nt_arena *arena, nt_bytes csv)
     fuzz_expect(!nt_scratch_write(arena, folder, "datapackage.json", descriptor,
                                   sizeof descriptor - 1, &err));
     fuzz_expect(!nt_scratch_write(arena, folder, "t.csv", csv.bytes, csv.length, &err));
-    nt_status status = nt_ingest_package(arena, folder, problems, &package, &err);
+    nt_status status = nt_ingest_package(arena, folder, true, problems, &package, &err);
     fuzz_expect_status(status, &err);
     fuzz_expect_problems(problems);
     return status ? NULL : &package->tables[0];

@@ -48,7 +48,7 @@ static void model_figures(nt_arena *arena, const nt_package *package)
     const nt_published *published;
     nt_error err = {0};
     fuzz_expect_status(
-        nt_model_publish(arena, package, NT_DATE_UNKNOWN, problems, &published, &err), &err);
+        nt_model_publish(arena, package, NULL, NT_DATE_UNKNOWN, problems, &published, &err), &err);
     fuzz_expect_problems(problems);
 }
 
@@ -64,7 +64,7 @@ void fuzz_input(nt_arena *arena, nt_bytes input)
     }
     fuzz_expect(
         !nt_scratch_write(arena, folder, "datapackage.json", input.bytes, input.length, &err));
-    nt_status status = nt_ingest_package(arena, folder, problems, &package, &err);
+    nt_status status = nt_ingest_package(arena, folder, true, problems, &package, &err);
     fuzz_expect_status(status, &err);
     fuzz_expect_problems(problems);
     if (!status) {

@@ -23,9 +23,10 @@ void fuzz_input(nt_arena *arena, nt_bytes input)
     const nt_published *published;
     nt_error err = {0};
     nt_status status =
-        nt_ingest_package(arena, fuzz_folder(arena, input), problems, &package, &err);
+        nt_ingest_package(arena, fuzz_folder(arena, input), true, problems, &package, &err);
     status = status ? status
-                    : nt_model_publish(arena, package, NT_DATE_UNKNOWN, problems, &published, &err);
+                    : nt_model_publish(arena, package, NULL, NT_DATE_UNKNOWN, problems, &published,
+                                       &err);
     fuzz_expect_status(status, &err);
     fuzz_expect_problems(problems);
     /* As `build` does: no report from data with errors. */

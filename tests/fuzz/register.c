@@ -35,7 +35,7 @@ void fuzz_input(nt_arena *arena, nt_bytes input)
     const nt_register *reg;
     nt_error err = {0};
     nt_status status =
-        nt_ingest_package(arena, fuzz_folder(arena, input), problems, &package, &err);
+        nt_ingest_package(arena, fuzz_folder(arena, input), true, problems, &package, &err);
     status = status
                  ? status
                  : nt_model_register(arena, arena, package, NT_DATE_UNKNOWN, problems, &reg, &err);

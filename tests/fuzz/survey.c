@@ -26,7 +26,7 @@ static void expect_readable(nt_arena *arena, nt_survey *survey)
                                   descriptor.length, &err));
     fuzz_expect(!nt_scratch_write(arena, folder, "t.csv", table.bytes, table.length, &err));
     fuzz_expect(!nt_scratch_write(arena, folder, "areas.csv", areas.bytes, areas.length, &err));
-    fuzz_expect(!nt_ingest_package(arena, folder, problems, &package, &err));
+    fuzz_expect(!nt_ingest_package(arena, folder, true, problems, &package, &err));
     fuzz_expect(!nt_model_register(arena, arena, package, NT_DATE_UNKNOWN, problems, &cases, &err));
     fuzz_expect(cases->case_count <= survey->table->end - survey->table->first_row);
     fuzz_expect_problems(problems);

@@ -18,7 +18,7 @@ static const nt_package *read_package(const char *folder, nt_problems *problems)
 {
     const nt_package *package;
     nt_error err;
-    fuzz_expect(!nt_ingest_package(fixed.arena, folder, problems, &package, &err));
+    fuzz_expect(!nt_ingest_package(fixed.arena, folder, true, problems, &package, &err));
     return package;
 }
 
@@ -29,7 +29,7 @@ static const nt_results *compare_figures(nt_problems *problems)
     nt_error err;
     const nt_package *package = read_package(NT_SOURCE_DIR "/tests/data/two-votes", problems);
     fuzz_expect(
-        !nt_model_publish(fixed.arena, package, NT_DATE_UNKNOWN, problems, &published, &err));
+        !nt_model_publish(fixed.arena, package, NULL, NT_DATE_UNKNOWN, problems, &published, &err));
     fuzz_expect(!nt_published_results(fixed.arena, published, NULL, &results, &err));
     return results;
 }

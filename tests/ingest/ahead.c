@@ -86,8 +86,9 @@ static told read_all(sandbox *box, int threads, size_t piece)
     const nt_stream_ahead ahead = {sizeof(record), threads, piece, none, keep, take, &t};
     box->problems = nt_problems_open(box->arena);
     const nt_package *package;
-    assert_int_equal(nt_ingest_package(box->arena, box->folder, box->problems, &package, &box->err),
-                     NT_OK);
+    assert_int_equal(
+        nt_ingest_package(box->arena, box->folder, true, box->problems, &package, &box->err),
+        NT_OK);
     package->tables[0].parts[0].hearer = &hearer;
     assert_int_equal(nt_ingest_stream(box->arena, &package->tables[0], box->problems,
                                       piece ? &ahead : NULL, sink, &t, &box->err),

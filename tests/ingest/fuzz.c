@@ -46,7 +46,7 @@ static void run(uint32_t seed)
     damage_file(&box, files[which < 3 ? which : 3], &seed);
     nt_status status = sandbox_read(&box);
     if (!status) {
-        status = nt_model_publish(box.arena, box.package,
+        status = nt_model_publish(box.arena, box.package, NULL,
                                   seed & 1 ? NT_DATE_UNKNOWN : nt_date_from_civil(2024, 1, 1),
                                   box.problems, &published, &box.err);
     }
@@ -85,7 +85,7 @@ TEST(test_the_package_itself_is_sound)
     const nt_published *published;
     write_package(&box);
     assert_int_equal(sandbox_read(&box), NT_OK);
-    assert_int_equal(nt_model_publish(box.arena, box.package, NT_DATE_UNKNOWN, box.problems,
+    assert_int_equal(nt_model_publish(box.arena, box.package, NULL, NT_DATE_UNKNOWN, box.problems,
                                       &published, &box.err),
                      NT_OK);
     /* But for its event's day, which it has no column for. */

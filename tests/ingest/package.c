@@ -8,8 +8,8 @@
 TEST(test_the_published_figures)
 {
     SANDBOX(box);
-    assert_int_equal(nt_ingest_package(box.arena, PUBLISHED, box.problems, &box.package, &box.err),
-                     NT_OK);
+    assert_int_equal(
+        nt_ingest_package(box.arena, PUBLISHED, true, box.problems, &box.package, &box.err), NT_OK);
     assert_string_equal(sandbox_problems(&box), "");
     assert_int_equal(box.package->table_count, 3);
     const nt_table *figures = nt_ingest_table(box.package, "figure");
@@ -36,12 +36,12 @@ TEST(test_no_package)
     assert_int_equal(sandbox_read(&box), NT_INVALID);
     assert_string_equal(box.err.message[NT_LANG_EN],
                         "the folder holds no datapackage.json, which describes the data");
-    assert_int_equal(
-        nt_ingest_package(box.arena, PUBLISHED "/nowhere", box.problems, &box.package, &box.err),
-        NT_INVALID);
+    assert_int_equal(nt_ingest_package(box.arena, PUBLISHED "/nowhere", true, box.problems,
+                                       &box.package, &box.err),
+                     NT_INVALID);
     assert_string_equal(box.err.message[NT_LANG_EN],
                         "there is no such folder; a folder with a datapackage.json is needed");
-    assert_int_equal(nt_ingest_package(box.arena, PUBLISHED "/figures.csv", box.problems,
+    assert_int_equal(nt_ingest_package(box.arena, PUBLISHED "/figures.csv", true, box.problems,
                                        &box.package, &box.err),
                      NT_INVALID);
     assert_string_equal(box.err.message[NT_LANG_EN],

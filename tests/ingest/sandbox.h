@@ -83,7 +83,8 @@ static inline void sandbox_table(sandbox *box, const char *fields, const char *m
 
 static inline nt_status sandbox_read(sandbox *box)
 {
-    return nt_ingest_package(box->arena, box->folder, box->problems, &box->package, &box->err);
+    return nt_ingest_package(box->arena, box->folder, true, box->problems, &box->package,
+                             &box->err);
 }
 
 /* Each language has words of its own for it, on one line, and no slot is left. */

@@ -36,11 +36,11 @@ TEST(test_the_published_editions)
         SANDBOX(box);
         const nt_published *p = NULL;
         nt_date day = nt_date_parse_iso(editions[i].day, 10);
-        assert_int_equal(nt_ingest_package(box.arena, NT_SOURCE_DIR "/tests/data/two-votes",
+        assert_int_equal(nt_ingest_package(box.arena, NT_SOURCE_DIR "/tests/data/two-votes", true,
                                            box.problems, &box.package, &box.err),
                          NT_OK);
-        assert_int_equal(nt_model_publish(box.arena, box.package, day, box.problems, &p, &box.err),
-                         NT_OK);
+        assert_int_equal(
+            nt_model_publish(box.arena, box.package, NULL, day, box.problems, &p, &box.err), NT_OK);
         assert_string_equal(sandbox_problems(&box), "");
         assert_int_equal(p->figure_count, editions[i].figures);
         assert_int_equal(p->withheld_count, editions[i].withheld);

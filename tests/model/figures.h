@@ -38,9 +38,9 @@ static inline nt_status publish_with(sandbox *box, const char *column, const cha
                  nt_arena_printf(box->arena, "event,polling_day,source_id\n%s",
                                  events ? events : "E,2024-02-14,\n"));
     nt_status status = sandbox_read(box);
-    return status
-               ? status
-               : nt_model_publish(box->arena, box->package, as_of, box->problems, out, &box->err);
+    return status ? status
+                  : nt_model_publish(box->arena, box->package, NULL, as_of, box->problems, out,
+                                     &box->err);
 }
 
 static inline nt_status publish(sandbox *box, const char *netra, const char *figures,

@@ -3,12 +3,12 @@
 static const nt_published *real_data(sandbox *box)
 {
     const nt_published *p = NULL;
-    assert_int_equal(nt_ingest_package(box->arena, NT_SOURCE_DIR "/tests/data/two-votes",
+    assert_int_equal(nt_ingest_package(box->arena, NT_SOURCE_DIR "/tests/data/two-votes", true,
                                        box->problems, &box->package, &box->err),
                      NT_OK);
-    assert_int_equal(
-        nt_model_publish(box->arena, box->package, NT_DATE_UNKNOWN, box->problems, &p, &box->err),
-        NT_OK);
+    assert_int_equal(nt_model_publish(box->arena, box->package, NULL, NT_DATE_UNKNOWN,
+                                      box->problems, &p, &box->err),
+                     NT_OK);
     return p;
 }
 
@@ -108,7 +108,7 @@ TEST(test_a_package_without_figures)
     sandbox_table(&box, "{'name': 'a'}", "", "a\n");
     assert_int_equal(sandbox_read(&box), NT_OK);
     assert_int_equal(
-        nt_model_publish(box.arena, box.package, NT_DATE_UNKNOWN, box.problems, &p, &box.err),
+        nt_model_publish(box.arena, box.package, NULL, NT_DATE_UNKNOWN, box.problems, &p, &box.err),
         NT_INVALID);
     assert_string_equal(sandbox_error(&box),
                         "datapackage.json:1:1 no resource holds published figures; give its fields "
@@ -141,7 +141,7 @@ TEST(test_another_notation)
     sandbox_text(&box, "sumber.csv", "\xEF\xBB\xBFJudul,Kode\n\"Angka\nakhir\",s\n");
     assert_int_equal(sandbox_read(&box), NT_OK);
     assert_int_equal(
-        nt_model_publish(box.arena, box.package, NT_DATE_UNKNOWN, box.problems, &p, &box.err),
+        nt_model_publish(box.arena, box.package, NULL, NT_DATE_UNKNOWN, box.problems, &p, &box.err),
         NT_OK);
     assert_string_equal(sandbox_problems(&box), "");
     assert_int_equal(p->figure_count, 2);

@@ -13,13 +13,13 @@ static void expect(const nt_buffer *out, const char *text)
 TEST(test_numbers)
 {
     nt_buffer out = nt_buffer_open(*state);
-    nt_syntax_integer(&out, -120);
+    nt_buffer_integer(&out, -120);
     nt_buffer_putc(&out, ' ');
-    nt_syntax_integer(&out, 0);
+    nt_buffer_integer(&out, 0);
     const double values[] = {0, -0.004, 0.005, 1, -2.5, 100.10, 841.889, -0.05};
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
         nt_buffer_putc(&out, ' ');
-        nt_syntax_real(&out, values[i], 2);
+        nt_buffer_decimal(&out, values[i], 2);
     }
     expect(&out, "-120 0 0 0 0.01 1 -2.5 100.1 841.89 -0.05");
 }

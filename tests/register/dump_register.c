@@ -28,7 +28,7 @@ int main(int argc, char **argv)
     const nt_package *package;
     const nt_register *reg;
     nt_error err;
-    nt_status status = nt_ingest_package(arena, argv[1], problems, &package, &err);
+    nt_status status = nt_ingest_package(arena, argv[1], true, problems, &package, &err);
     status = status
                  ? status
                  : nt_model_register(arena, arena, package, NT_DATE_UNKNOWN, problems, &reg, &err);

@@ -38,7 +38,7 @@ static const nt_results *results_of(annex *a, const char *day)
     const nt_published *published;
     const nt_results *results = NULL;
     nt_error err;
-    if (nt_model_publish(a->arena, a->package, edition_day(day), nt_problems_open(a->arena),
+    if (nt_model_publish(a->arena, a->package, NULL, edition_day(day), nt_problems_open(a->arena),
                          &published, &err) ||
         nt_published_results(a->arena, published, NULL, &results, &err)) {
         nt_error_print(&err, NT_LANG_EN, stderr);
@@ -245,7 +245,7 @@ TEST(test_other_events)
     nt_error err = {0};
     static const char *const pairs[][2] = {{"Pemilu 2024", "Pilkada 2020"},
                                            {"Pilkada 2020", "Pilkada 2024"}};
-    assert_int_equal(nt_model_publish(a->arena, a->package, NT_DATE_UNKNOWN,
+    assert_int_equal(nt_model_publish(a->arena, a->package, NULL, NT_DATE_UNKNOWN,
                                       nt_problems_open(a->arena), &published, &err),
                      NT_OK);
     assert_int_equal(nt_report_template(a->arena, &request, &tpl, &err), NT_OK);

@@ -172,9 +172,5 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return bottom;
 }
 
-const nt_kind nt_kind_funnel = {.members = members,
-                                .name = NT_TEXT_CHART_STAGE_CHART,
-                                .take = take,
-                                .draw = draw,
-                                .on_scale = STAGES,
-                                .fewer = NT_TEXT_CHART_FEWER_RELEASES};
+const nt_kind nt_kind_funnel = {NT_KIND_PARTS, .name = NT_TEXT_CHART_STAGE_CHART,
+                                .on_scale = STAGES, .fewer = NT_TEXT_CHART_FEWER_RELEASES};

@@ -313,10 +313,7 @@ static void describe(nt_buffer *out, const nt_chart *chart)
     nt_buffer_putc(out, '.');
 }
 
-const nt_kind nt_kind_funnel_plot = {.members = members,
-                                     .name = NT_TEXT_CHART_FUNNEL_PLOT,
-                                     .take = take,
-                                     .draw = draw,
+const nt_kind nt_kind_funnel_plot = {NT_KIND_PARTS, .name = NT_TEXT_CHART_FUNNEL_PLOT,
                                      .describe = describe,
                                      /* Limits without areas between them are no plot. */
                                      .carrier = "ratio"};

@@ -161,10 +161,4 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return y;
 }
 
-const nt_kind nt_kind_grouped_bars = {.members = members,
-                                      .name = NT_TEXT_CHART_GROUPED_BAR_CHART,
-                                      .take = take,
-                                      .draw = draw,
-                                      .on_scale = SIZE_MAX,
-                                      .in_rows = true,
-                                      .fewer = NT_TEXT_CHART_FEWER_LIMIT};
+const nt_kind nt_kind_grouped_bars = {NT_ROWS_OF_A_SCALE, .name = NT_TEXT_CHART_GROUPED_BAR_CHART};

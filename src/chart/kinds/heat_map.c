@@ -162,10 +162,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return y;
 }
 
-const nt_kind nt_kind_heat_map = {.members = members,
+const nt_kind nt_kind_heat_map = {NT_KIND_PARTS,
                                   .name = NT_TEXT_CHART_HEAT_MAP,
-                                  .take = take,
-                                  .draw = draw,
                                   .table = NT_TEXT_CHART_ROWS_AND_COLUMNS,
                                   .needs_size = true,
                                   .on_scale = SIZE_MAX,

@@ -222,12 +222,6 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return nt_draw_absences(canvas, chart, explain_heights(canvas, &at, chart, bottom));
 }
 
-const nt_kind nt_kind_histogram = {.members = members,
-                                   .name = NT_TEXT_CHART_HISTOGRAM,
-                                   .take = take,
-                                   .draw = draw,
-                                   .has_x = true,
+const nt_kind nt_kind_histogram = {NT_KIND_PARTS, .name = NT_TEXT_CHART_HISTOGRAM, .has_x = true,
                                    /* The upright alone is no histogram. */
-                                   .helper = "marker",
-                                   .least_known = 3,
-                                   .needs_size = true};
+                                   .helper = "marker", .least_known = 3, .needs_size = true};

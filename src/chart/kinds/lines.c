@@ -232,10 +232,5 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return tell_alone(canvas, chart, bottom);
 }
 
-const nt_kind nt_kind_lines = {.members = members,
-                               .name = NT_TEXT_CHART_LINE_CHART,
-                               .take = take,
-                               .draw = draw,
-                               .has_x = true,
-                               .needs_runs = true,
-                               .on_scale = SIZE_MAX};
+const nt_kind nt_kind_lines = {NT_KIND_PARTS, .name = NT_TEXT_CHART_LINE_CHART, .has_x = true,
+                               .needs_runs = true, .on_scale = SIZE_MAX};

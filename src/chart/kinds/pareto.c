@@ -201,10 +201,8 @@ static void describe(nt_buffer *out, const nt_chart *chart)
     }
 }
 
-const nt_kind nt_kind_pareto = {.members = members,
+const nt_kind nt_kind_pareto = {NT_KIND_PARTS,
                                 .name = NT_TEXT_CHART_PARETO_CHART,
-                                .take = take,
-                                .draw = draw,
                                 .has_x = true,
                                 .describe = describe,
                                 .needs_size = true,

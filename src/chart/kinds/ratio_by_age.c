@@ -827,10 +827,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return plot_height * canvas->stretch;
 }
 
-const nt_kind nt_kind_ratio_by_age = {.members = members,
+const nt_kind nt_kind_ratio_by_age = {NT_KIND_PARTS,
                                       .name = NT_TEXT_CHART_DOT_CHART_OF_A_RATIO_BY_AGE,
-                                      .take = take,
-                                      .draw = draw,
                                       .has_x = true,
                                       .in_rows = true,
                                       .panels_a_row = panels_a_row,

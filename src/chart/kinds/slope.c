@@ -244,10 +244,4 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return joined ? bottom : nt_draw_note(canvas, bottom, 4, 2, without.in[canvas->lang]);
 }
 
-const nt_kind nt_kind_slope = {.members = members,
-                               .name = NT_TEXT_CHART_SLOPE_CHART,
-                               .take = take,
-                               .draw = draw,
-                               .on_scale = SIZE_MAX,
-                               .in_rows = true,
-                               .fewer = NT_TEXT_CHART_FEWER_LIMIT};
+const nt_kind nt_kind_slope = {NT_ROWS_OF_A_SCALE, .name = NT_TEXT_CHART_SLOPE_CHART};

@@ -254,13 +254,6 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return nt_draw_absences(canvas, chart, y);
 }
 
-const nt_kind nt_kind_small_multiples = {.members = members,
-                                         .name = NT_TEXT_CHART_SMALL_MULTIPLES,
-                                         .take = take,
-                                         .draw = draw,
+const nt_kind nt_kind_small_multiples = {NT_ROWS_OF_A_SCALE, .name = NT_TEXT_CHART_SMALL_MULTIPLES,
                                          .table = NT_TEXT_CHART_SMALL_CHARTS_OF_VALUES_EACH,
-                                         .needs_size = true,
-                                         .on_scale = SIZE_MAX,
-                                         .in_rows = true,
-                                         .panels_a_row = per_row_of,
-                                         .fewer = NT_TEXT_CHART_FEWER_LIMIT};
+                                         .needs_size = true, .panels_a_row = per_row_of};

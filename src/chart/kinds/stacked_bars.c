@@ -279,16 +279,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return nt_draw_absences(canvas, chart, bottom);
 }
 
-const nt_kind nt_kind_stacked_bars = {.members = members,
-                                      .name = NT_TEXT_CHART_STACKED_COLUMNS,
-                                      .take = take,
-                                      .draw = draw,
-                                      .needs_size = true,
-                                      .on_scale = SIZE_MAX};
+const nt_kind nt_kind_stacked_bars = {NT_KIND_PARTS, .name = NT_TEXT_CHART_STACKED_COLUMNS,
+                                      .needs_size = true, .on_scale = SIZE_MAX};
 
-const nt_kind nt_kind_age_areas = {.members = members,
-                                   .name = NT_TEXT_CHART_STACKED_COLUMNS_BY_AGE,
-                                   .take = take,
-                                   .draw = draw,
-                                   .needs_size = true,
-                                   .on_scale = SIZE_MAX};
+const nt_kind nt_kind_age_areas = {NT_KIND_PARTS, .name = NT_TEXT_CHART_STACKED_COLUMNS_BY_AGE,
+                                   .needs_size = true, .on_scale = SIZE_MAX};

@@ -570,11 +570,7 @@ static void describe(nt_buffer *out, const nt_chart *chart)
     }
 }
 
-const nt_kind nt_kind_step_curve = {.members = members,
-                                    .name = NT_TEXT_CHART_STEP_CURVE,
-                                    .take = take,
-                                    .draw = draw,
-                                    .has_x = true,
+const nt_kind nt_kind_step_curve = {NT_KIND_PARTS, .name = NT_TEXT_CHART_STEP_CURVE, .has_x = true,
                                     .describe = describe,
                                     /* Numbers at risk without a curve above them are a table. */
                                     .carrier = "estimate"};

@@ -198,7 +198,7 @@ static void draw_verdict(nt_canvas *canvas, const columns *c, const goal *g, dou
 
 static void draw_row(nt_canvas *canvas, const columns *c, const goal *g, double middle)
 {
-    nt_canvas_words_beside(canvas, nt_style_label, NT_SET_LEFT, 0, middle, (nt_room){c->names, 2},
+    nt_canvas_words_beside(canvas, nt_style_label, 0, middle, (nt_room){c->names, 2},
                            g->target->label);
     nt_canvas_beside(canvas, nt_style_label, NT_SET_RIGHT, c->target, middle,
                      said_target(canvas, g));
@@ -402,10 +402,5 @@ static void describe(nt_buffer *out, const nt_chart *chart)
     }
 }
 
-const nt_kind nt_kind_targets = {.members = members,
-                                 .name = NT_TEXT_CHART_TARGETS,
-                                 .take = take,
-                                 .draw = draw,
-                                 .describe = describe,
-                                 .carrier = "value",
-                                 .in_rows = true};
+const nt_kind nt_kind_targets = {NT_KIND_PARTS, .name = NT_TEXT_CHART_TARGETS, .describe = describe,
+                                 .carrier = "value", .in_rows = true};

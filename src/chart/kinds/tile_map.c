@@ -248,10 +248,9 @@ static void draw_legend(nt_canvas *canvas, const legend *l, const char *unit, do
             nt_canvas_outline(canvas, suppressed ? suppressed_pen : unknown_pen, swatch);
             nt_canvas_in(canvas, nt_style_axis, swatch, suppressed ? "–" : "");
         }
-        nt_canvas_words_beside(canvas, nt_style_axis, NT_SET_LEFT, swatch.x1 + 5,
-                               (swatch.y0 + swatch.y1) / 2, (nt_room){room, 1},
-                               index >= 0 ? legend_text(canvas, l->c, index, room)
-                                          : absent.in[canvas->lang]);
+        nt_canvas_words_beside(
+            canvas, nt_style_axis, swatch.x1 + 5, (swatch.y0 + swatch.y1) / 2, (nt_room){room, 1},
+            index >= 0 ? legend_text(canvas, l->c, index, room) : absent.in[canvas->lang]);
     }
 }
 
@@ -336,8 +335,5 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return draw_remarks(canvas, series, draw_untiled(canvas, chart, bottom)) + 1;
 }
 
-const nt_kind nt_kind_tile_map = {.members = members,
-                                  .name = NT_TEXT_CHART_TILE_MAP,
-                                  .take = take,
-                                  .draw = draw,
+const nt_kind nt_kind_tile_map = {NT_KIND_PARTS, .name = NT_TEXT_CHART_TILE_MAP,
                                   .fewer = NT_TEXT_CHART_FEWER_TILES};

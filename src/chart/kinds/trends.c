@@ -262,10 +262,5 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return nt_draw_absences(canvas, chart, y);
 }
 
-const nt_kind nt_kind_trends = {.members = members,
-                                .name = NT_TEXT_CHART_TRENDS,
-                                .take = take,
-                                .draw = draw,
-                                .needs_size = true,
-                                .in_rows = true,
-                                .panels_a_row = per_row_of};
+const nt_kind nt_kind_trends = {NT_KIND_PARTS, .name = NT_TEXT_CHART_TRENDS, .needs_size = true,
+                                .in_rows = true, .panels_a_row = per_row_of};

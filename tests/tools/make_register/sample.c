@@ -10,8 +10,9 @@ static nt_status read_published(nt_arena *arena, const char *folder, const nt_pu
 {
     const nt_package *package;
     nt_problems *problems = nt_problems_open(arena);
-    nt_status status = nt_ingest_package(arena, folder, problems, &package, err);
-    return status ? status : nt_model_publish(arena, package, NT_DATE_UNKNOWN, problems, out, err);
+    nt_status status = nt_ingest_package(arena, folder, true, problems, &package, err);
+    return status ? status
+                  : nt_model_publish(arena, package, NULL, NT_DATE_UNKNOWN, problems, out, err);
 }
 
 static nt_status open_event(sample_event *s, int event, nt_error *err)

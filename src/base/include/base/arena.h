@@ -102,6 +102,10 @@ nt_buffer nt_buffer_open(nt_arena *arena);
 void nt_buffer_add(nt_buffer *buffer, const void *bytes, size_t length);
 void nt_buffer_printf(nt_buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* Without printf: a file has tens of thousands of numbers. A decimal is fixed point, rounded to
+ * `places` digits (at most 6), without zeros at the end or a negative zero. */
+void nt_buffer_integer(nt_buffer *buffer, long long value);
+void nt_buffer_decimal(nt_buffer *buffer, double value, int places);
 /* A finite number in the shortest form of %g that reads back as the same double. */
 void nt_buffer_put_double(nt_buffer *buffer, double number);
 /* The text so far, until more is added; "" when nothing was. */

@@ -56,7 +56,7 @@ nt_text nt_text_joined(nt_arena *arena, const nt_text *texts, size_t count);
                    sizeof((const nt_text[]){__VA_ARGS__}) / sizeof(nt_text))
 
 /* "a" atau "b": each name behind `mark` and before it. */
-nt_text nt_text_either(nt_arena *arena, const char *const *names, size_t count, const char *mark);
+nt_text nt_text_either(nt_arena *arena, const char *const *names, size_t count);
 /* "a, b, c" */
 const char *nt_text_comma_list(nt_arena *arena, const char *const *names, size_t count);
 

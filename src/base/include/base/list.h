@@ -36,6 +36,22 @@
         i##_sum;                                                                                   \
     }))
 
+/* How many of all `i` below `count`, which are in order, come before something: those for which the
+ * condition holds, behind which it holds for none. */
+#define NT_COUNT_BEFORE(i, count, ...)                                                             \
+    (__extension__({                                                                               \
+        size_t i##_low = 0, i##_high = (count);                                                    \
+        while (i##_low < i##_high) {                                                               \
+            size_t i = i##_low + (i##_high - i##_low) / 2;                                         \
+            if (__VA_ARGS__) {                                                                     \
+                i##_low = i + 1;                                                                   \
+            } else {                                                                               \
+                i##_high = i;                                                                      \
+            }                                                                                      \
+        }                                                                                          \
+        i##_low;                                                                                   \
+    }))
+
 /* Puts `item` of each such `i` that meets the condition into `to`, in order, which may be the list
  * that is walked: how many. */
 #define NT_PICK(to, i, count, item, ...)                                                           \
@@ -63,6 +79,10 @@
 
 /* qsort(), and of none too. */
 void nt_sort(void *items, size_t count, size_t size, int (*compare)(const void *, const void *));
+
+/* Both are computed twice. */
+#define NT_LESSER(a, b)  ((a) < (b) ? (a) : (b))
+#define NT_GREATER(a, b) ((a) > (b) ? (a) : (b))
 
 /* Whether the texts are the same. Where one is sought among many, most differ in the first byte. */
 static inline bool nt_same(const char *a, const char *b)

@@ -113,7 +113,7 @@ typedef struct {
 } nt_room;
 double nt_canvas_words(nt_canvas *canvas, nt_style style, nt_set set, double x, double top,
                        nt_room room, const char *text);
-void nt_canvas_words_beside(nt_canvas *canvas, nt_style style, nt_set set, double x, double middle,
+void nt_canvas_words_beside(nt_canvas *canvas, nt_style style, double x, double middle,
                             nt_room room, const char *text);
 
 typedef struct {

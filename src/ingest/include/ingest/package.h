@@ -131,14 +131,9 @@ extern const nt_json_form nt_ingest_package_form[];
 /* Reads FOLDER/datapackage.json and every resource. Problems in cells (type, range, enum, required,
  * unique, foreign key, encoding, NUL, ragged row, over-long field) go to `problems`; a missing
  * file, a missing column, an unknown role, type or encoding, more cells than are kept is an error.
- */
-nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *problems,
-                            const nt_package **out, nt_error *err);
-
-/* The same of a package whose cases lie elsewhere: the file of their table is not looked for. */
-nt_status nt_ingest_package_without_cases(nt_arena *arena, const char *folder,
-                                          nt_problems *problems, const nt_package **out,
-                                          nt_error *err);
+ * Without its cases, which lie elsewhere, the file of their table is not looked for. */
+nt_status nt_ingest_package(nt_arena *arena, const char *folder, bool with_cases,
+                            nt_problems *problems, const nt_package **out, nt_error *err);
 
 /* Fills in `files` of a package by its tables. */
 void nt_ingest_list_files(nt_arena *arena, nt_package *package);

@@ -48,6 +48,9 @@ typedef struct {
 } nt_ledger_row;
 
 /* A row of which all else is unknown: no value, no interval, no counts, no unit, no day. */
+#define NT_LEDGER_BLANK                                                                            \
+    .value = NAN, .lower = NAN, .upper = NAN, .unit = "", .part = -1, .whole = -1,                 \
+    .as_of = NT_DATE_UNKNOWN
 nt_ledger_row nt_ledger_blank(const char *id, nt_text label);
 /* Neither is so of NULL: withheld by disclosure control; the value that may be told, else NAN. */
 bool nt_ledger_is_withheld(const nt_ledger_row *row);

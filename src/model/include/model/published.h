@@ -189,14 +189,11 @@ enum { NT_PUBLISHED_FIGURES_MAX = 50000 };
  *
  * With a known `as_of` the edition of that day: a figure is left out when its source was published
  * later, or, where that is unknown, when it counts up to a later day; so are its dependants and
- * sources without a figure that were published later. An event stays. */
-nt_status nt_model_publish(nt_arena *arena, const nt_package *package, nt_date as_of,
-                           nt_problems *problems, const nt_published **out, nt_error *err);
-
-/* The same of a package whose areas are read, and judged, already. */
-nt_status nt_model_publish_in(nt_arena *arena, const nt_package *package, const nt_gazetteer *areas,
-                              nt_date as_of, nt_problems *problems, const nt_published **out,
-                              nt_error *err);
+ * sources without a figure that were published later. An event stays. `areas`: those of a package
+ * that are read, and judged, already; NULL: they are read here. */
+nt_status nt_model_publish(nt_arena *arena, const nt_package *package, const nt_gazetteer *areas,
+                           nt_date as_of, nt_problems *problems, const nt_published **out,
+                           nt_error *err);
 
 const nt_figure *nt_model_figure(const nt_published *published, const char *id);
 /* The unit that a word names ("orang" -> persons), whatever its case and blanks; NULL: none. Of

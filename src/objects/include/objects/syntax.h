@@ -3,9 +3,6 @@
 
 #include "base/file.h"
 
-void nt_syntax_integer(nt_buffer *out, long long value);
-/* Fixed point, rounded to `places` digits (at most 6), without zeros at the end. */
-void nt_syntax_real(nt_buffer *out, double value, int places);
 /* `name` with its slash; what a name cannot hold is escaped. */
 void nt_syntax_name(nt_buffer *out, nt_bytes name);
 void nt_syntax_string(nt_buffer *out, nt_bytes bytes);
