@@ -69,8 +69,7 @@ void nt_book_of_ledger(nt_binding *b)
     const nt_text heads[] = {NT_TEXT_BOOK_METHOD, NT_TEXT_BOOK_FORMULA, NT_TEXT_BOOK_INPUTS,
                              NT_TEXT_BOOK_SOURCES, NT_TEXT_BOOK_CELLS};
     nt_message how = NT_MESSAGE_BOOK_HOW_TO_TRACE(.report = b->request->report);
-    nt_sheet_draft s = nt_book_begin(b, ((nt_text)NT_TEXT_BOOK_ALL_FIGURES).in[b->lang],
-                                     ((nt_text)NT_TEXT_BOOK_ALL_FIGURES).in[b->lang]);
+    nt_sheet_draft s = nt_book_begin(b, ((nt_text)NT_TEXT_BOOK_ALL_FIGURES).in[b->lang], NULL);
     nt_book_lead(&s, nt_message_text(b->arena, b->lang, &how), "", "");
     nt_book_shown of = {.limits = true, .counts = true};
     nt_book_headed(&s, (nt_text)NT_TEXT_BOOK_CODE);
@@ -95,8 +94,7 @@ void nt_book_of_sources(nt_binding *b)
     if (!published || !published->source_count) {
         return;
     }
-    nt_sheet_draft s = nt_book_begin(b, ((nt_text)NT_TEXT_BOOK_SOURCES).in[b->lang],
-                                     ((nt_text)NT_TEXT_BOOK_SOURCES).in[b->lang]);
+    nt_sheet_draft s = nt_book_begin(b, ((nt_text)NT_TEXT_BOOK_SOURCES).in[b->lang], NULL);
     nt_book_lead(&s, ((nt_text)NT_TEXT_BOOK_ABOUT_SOURCES).in[b->lang], "", "");
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         nt_book_headed(&s, heads[i]);

@@ -100,7 +100,7 @@ nt_sheet_draft nt_book_begin(nt_binding *b, const char *name, const char *title)
 {
     nt_sheet_draft s = {
         .of = b, .page = {.name = sheet_name(b, name)}, .taken = nt_map_open(b->arena)};
-    nt_book_line(&s, title);
+    nt_book_line(&s, title ? title : name);
     return s;
 }
 

@@ -26,6 +26,7 @@ typedef struct {
     nt_map taken; /* of heads, in small letters */
 } nt_sheet_draft;
 
+/* `title` NULL: the name. */
 nt_sheet_draft nt_book_begin(nt_binding *b, const char *name, const char *title);
 void nt_book_line(nt_sheet_draft *s, const char *text);
 /* The lines between title and table that all tables have; `source` and `notes` may be "". */

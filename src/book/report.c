@@ -72,8 +72,7 @@ static void put_link(nt_sheet_draft *s, const nt_book_page *page)
 
 static void put_contents(nt_binding *b, const nt_book_page *pages, size_t count)
 {
-    nt_sheet_draft s = nt_book_begin(b, ((nt_text)NT_TEXT_BOOK_CONTENTS).in[b->lang],
-                                     ((nt_text)NT_TEXT_BOOK_CONTENTS).in[b->lang]);
+    nt_sheet_draft s = nt_book_begin(b, ((nt_text)NT_TEXT_BOOK_CONTENTS).in[b->lang], NULL);
     line_if(&s, b->request->document->front.stamp);
     nt_book_line(&s, ((nt_text)NT_TEXT_BOOK_ONE_TABLE).in[b->lang]);
     nt_book_headed(&s, (nt_text)NT_TEXT_BOOK_SHEET);
@@ -103,8 +102,7 @@ static void put_notes(nt_binding *b)
                  {"[mt]", NT_TEXT_BOOK_MEANS_MORE_THAN},
                  {"[lt]", NT_TEXT_BOOK_MEANS_LESS_THAN},
                  {"[u]", NT_TEXT_BOOK_MEANS_DOUBTFUL}};
-    nt_sheet_draft s = nt_book_begin(b, ((nt_text)NT_TEXT_BOOK_NOTES).in[b->lang],
-                                     ((nt_text)NT_TEXT_BOOK_NOTES).in[b->lang]);
+    nt_sheet_draft s = nt_book_begin(b, ((nt_text)NT_TEXT_BOOK_NOTES).in[b->lang], NULL);
     line_if(&s, b->request->document->front.stamp);
     nt_book_line(&s, ((nt_text)NT_TEXT_BOOK_ONE_TABLE).in[b->lang]);
     nt_book_headed(&s, (nt_text)NT_TEXT_BOOK_MARK);

@@ -45,23 +45,14 @@ static size_t count_lines(nt_bytes bytes)
 
 /* --- counted here --- */
 
-static long long rows_of(const nt_run_state *run, const nt_package_file *file)
-{
-    long long count = 0;
-    for (size_t row = 0; row < run->cases->case_count; row++) {
-        size_t part = nt_ingest_line_part(file->table, nt_register_case(run->cases, row).line);
-        count += strcmp(file->table->parts[part].relative_path, file->part->relative_path) == 0;
-    }
-    return count;
-}
-
 static nt_status tell_parts(nt_run_state *run, nt_cube_part *parts, size_t *count, nt_error *err)
 {
     *count = 0;
     NT_EACH(const nt_package_file, file, run->package->files, run->package->file_count) {
         if (nt_ingest_holds_cases(file->table)) {
             nt_cube_part *part = &parts[(*count)++];
-            *part = (nt_cube_part){.path = file->part->relative_path, .rows = rows_of(run, file)};
+            *part = (nt_cube_part){.path = file->part->relative_path,
+                                   .rows = nt_run_rows_of(run->cases, file)};
             NT_TRY(
                 nt_bag_sha512_file(run->arena, file->part->path, &part->sha512, &part->bytes, err));
             NT_TRY(nt_ingest_is_as_read(file->part, err));

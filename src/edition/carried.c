@@ -84,6 +84,17 @@ nt_status nt_run_checksum(const nt_run_state *run, const nt_table_file *file, nt
     return NT_OK;
 }
 
+long long nt_run_rows_of(const nt_register *cases, const nt_package_file *file)
+{
+    const nt_table_file *parts = file->table->parts;
+    const char *path = file->part->relative_path;
+    return NT_SUM(
+        long long, i, cases->case_count,
+        strcmp(
+            parts[nt_ingest_line_part(file->table, nt_register_case(cases, i).line)].relative_path,
+            path) == 0);
+}
+
 /* Rows of the file that were read as cases, at that of their first row; unknown where the report
  * needed none. */
 static long long count_cases(const nt_run_state *run, const nt_package_file *file)
@@ -93,21 +104,13 @@ static long long count_cases(const nt_run_state *run, const nt_package_file *fil
     if (known) {
         return known->rows;
     }
-    long long count = cases ? 0 : -1;
     if (cases && cases->counted) {
-        for (size_t i = 0; i < cases->case_count; i++) {
-            count += cases->counted[i].count;
-        }
-        return count;
+        return NT_SUM(long long, i, cases->case_count, cases->counted[i].count);
     }
     if (cases && file->table->part_count == 1) {
         return (long long)cases->case_count;
     }
-    for (size_t i = 0; cases && i < cases->case_count; i++) {
-        size_t part = nt_ingest_line_part(file->table, nt_register_case(cases, i).line);
-        count += strcmp(file->table->parts[part].relative_path, file->part->relative_path) == 0;
-    }
-    return count;
+    return cases ? nt_run_rows_of(cases, file) : -1;
 }
 
 nt_status nt_run_read_case_files(nt_run_state *run, nt_error *err)

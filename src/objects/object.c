@@ -231,6 +231,16 @@ void nt_pdf_push_length(nt_pdf_file *file, nt_object array, double value_pt)
     nt_pdf_push(file, array, length);
 }
 
+nt_object nt_pdf_box(nt_pdf_file *file, double x0, double y0, double x1, double y1)
+{
+    nt_object box = nt_pdf_array(file);
+    nt_pdf_push_length(file, box, x0);
+    nt_pdf_push_length(file, box, y0);
+    nt_pdf_push_length(file, box, x1);
+    nt_pdf_push_length(file, box, y1);
+    return box;
+}
+
 void nt_pdf_push_null(nt_pdf_file *file, nt_object array)
 {
     nt_pdf_push(file, array, nt_pdf_literal(file, "null"));

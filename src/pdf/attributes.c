@@ -69,12 +69,8 @@ static nt_object summary(nt_pdf_file *file, const char *text)
 static nt_object bounding_box(nt_pdf_file *file, const nt_element *element)
 {
     nt_object object = nt_pdf_indirect_literal(file, "<< /O /Layout /Placement /Block >>");
-    nt_object box = nt_pdf_array(file);
-    nt_pdf_push_length(file, box, element->x0);
-    nt_pdf_push_length(file, box, element->y0);
-    nt_pdf_push_length(file, box, element->x1);
-    nt_pdf_push_length(file, box, element->y1);
-    nt_pdf_put(file, object, "/BBox", box);
+    nt_pdf_put(file, object, "/BBox",
+               nt_pdf_box(file, element->x0, element->y0, element->x1, element->y1));
     return object;
 }
 

@@ -45,29 +45,14 @@ nt_object nt_pdf_appearance(nt_finish *finish, double width_pt, double height_pt
         put_ink(&content, line->ink);
         nt_pdf_marked_run(&content, finish->plan, line->run, line->x, line->y);
     }
-    nt_object box = nt_pdf_array(file);
-    const double sides[] = {0, 0, width_pt, height_pt};
-    for (size_t i = 0; i < 4; i++) {
-        nt_pdf_push_length(file, box, sides[i]);
-    }
     nt_object form = nt_pdf_stream(file, "<< /Type /XObject /Subtype /Form >>", NT_PACKING_WANTED,
                                    (nt_bytes){nt_buffer_text(&content), content.length});
-    nt_pdf_put(file, form, "/BBox", box);
+    nt_pdf_put(file, form, "/BBox", nt_pdf_box(file, 0, 0, width_pt, height_pt));
     nt_pdf_put(file, form, "/Resources", resources(finish, lines, count));
     return form;
 }
 
 /* ---- signature fields (ISO 32000-1, 12.7.4.5), each one object with its widget ---- */
-
-nt_object nt_pdf_box(nt_pdf_file *file, const nt_mark *mark)
-{
-    nt_object box = nt_pdf_array(file);
-    nt_pdf_push_length(file, box, mark->x);
-    nt_pdf_push_length(file, box, mark->y);
-    nt_pdf_push_length(file, box, mark->x + mark->width);
-    nt_pdf_push_length(file, box, mark->y + mark->height);
-    return box;
-}
 
 /* The words in the middle of the box. */
 static nt_object make_appearances(nt_finish *finish, const nt_mark *mark)
@@ -95,7 +80,8 @@ nt_object nt_pdf_add_field(nt_finish *finish, const nt_link *field, size_t key)
     nt_pdf_put_text(file, widget, "/T", mark->field);
     nt_pdf_put_text(file, widget, "/TU", mark->element->alt);       /* ISO 14289-1, 7.18.1 */
     nt_pdf_put_text(file, widget, "/Contents", mark->element->alt); /* ISO 14289-2, 8.10.2.3 */
-    nt_pdf_put(file, widget, "/Rect", nt_pdf_box(file, mark));
+    nt_pdf_put(file, widget, "/Rect",
+               nt_pdf_box(file, mark->x, mark->y, mark->x + mark->width, mark->y + mark->height));
     nt_pdf_put(file, widget, "/P", finish->pages[field->page]);
     nt_pdf_put_integer(file, widget, "/StructParent", (long long)key);
     nt_pdf_put(file, widget, "/AP", make_appearances(finish, mark));

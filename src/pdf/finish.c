@@ -6,18 +6,13 @@ static void put_resources(nt_finish *finish, size_t index)
     nt_pdf_file *file = &finish->file;
     const nt_page_plan *planned = &finish->plan->page[index];
     nt_object resources = nt_pdf_dictionary(file);
-    nt_object fonts = nt_pdf_dictionary(file), charts = nt_pdf_dictionary(file);
-    for (size_t i = 0; i < NT_FONT_COUNT; i++) {
-        if (planned->fonts[i]) {
-            nt_pdf_put(file, fonts, nt_arena_printf(finish->arena, "/F%zu", i), finish->fonts[i]);
-        }
-    }
+    nt_object charts = nt_pdf_dictionary(file);
     for (size_t i = 0; i < planned->charts.count; i++) {
         size_t chart = planned->charts.items[i];
         nt_pdf_put(file, charts, nt_arena_printf(finish->arena, "/C%zu", chart),
                    finish->charts[chart]);
     }
-    nt_pdf_put(file, resources, "/Font", fonts);
+    nt_pdf_put(file, resources, "/Font", nt_pdf_name_fonts(finish, planned->fonts));
     if (planned->charts.count) {
         nt_pdf_put(file, resources, "/XObject", charts);
     }

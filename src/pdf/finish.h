@@ -29,6 +29,9 @@ nt_status nt_pdf_finish(nt_arena *arena, const nt_pdf_request *request, nt_plan 
 /* The fonts in use as subsets. A damaged font is an error. */
 nt_status nt_pdf_add_fonts(nt_finish *finish, nt_error *err);
 
+/* Of those fonts the ones of which `used` says so, as a page or form names them. */
+nt_object nt_pdf_name_fonts(nt_finish *finish, const bool *used);
+
 /* A drawing as a form XObject, set in the fonts that are added before. */
 nt_object nt_pdf_make_plot(nt_finish *finish, size_t drawing);
 /* All drawings, and the logo. */
@@ -49,7 +52,6 @@ nt_object nt_pdf_add_field(nt_finish *finish, const nt_link *field, size_t key);
 #define NT_PDF_PADES_EXTENSION "<< /ESIC << /BaseVersion /1.7 /ExtensionLevel 1 >> >>"
 
 /* What an annotation or a bookmark says to lead there. */
-nt_object nt_pdf_box(nt_pdf_file *file, const nt_mark *mark);
 void nt_pdf_put_destination(nt_finish *finish, nt_object object, size_t destination);
 
 /* Attached files; needs the structure. */

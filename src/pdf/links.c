@@ -101,7 +101,8 @@ static nt_object make_annotation(nt_finish *finish, const nt_link *link, size_t 
     /* /F 4: printed, as ISO 19005-3, 6.3.2 wants. */
     nt_object annotation =
         nt_pdf_indirect_literal(file, "<< /Type /Annot /Subtype /Link /Border [0 0 0] /F 4 >>");
-    nt_pdf_put(file, annotation, "/Rect", nt_pdf_box(file, mark));
+    nt_pdf_put(file, annotation, "/Rect",
+               nt_pdf_box(file, mark->x, mark->y, mark->x + mark->width, mark->y + mark->height));
     nt_pdf_put(file, annotation, "/P", finish->pages[link->page]);
     nt_pdf_put_integer(file, annotation, "/StructParent", (long long)key);
     nt_pdf_put_text(file, annotation, "/Contents", describe_link(finish, mark));

@@ -117,17 +117,16 @@ static void put_mark(pen *p, const nt_drawn *drawn)
     }
 }
 
-static nt_object name_fonts(nt_finish *finish, const bool *used)
+nt_object nt_pdf_name_fonts(nt_finish *finish, const bool *used)
 {
-    nt_pdf_file *file = &finish->file;
-    nt_object fonts = nt_pdf_dictionary(file), resources = nt_pdf_dictionary(file);
+    nt_object fonts = nt_pdf_dictionary(&finish->file);
     for (size_t i = 0; i < NT_FONT_COUNT; i++) {
         if (used[i]) {
-            nt_pdf_put(file, fonts, nt_arena_printf(finish->arena, "/F%zu", i), finish->fonts[i]);
+            nt_pdf_put(&finish->file, fonts, nt_arena_printf(finish->arena, "/F%zu", i),
+                       finish->fonts[i]);
         }
     }
-    nt_pdf_put(file, resources, "/Font", fonts);
-    return resources;
+    return fonts;
 }
 
 nt_object nt_pdf_make_plot(nt_finish *finish, size_t drawing)
@@ -146,12 +145,10 @@ nt_object nt_pdf_make_plot(nt_finish *finish, size_t drawing)
     }
     nt_object form = nt_pdf_stream(file, "<< /Type /XObject /Subtype /Form >>", NT_PACKING_WANTED,
                                    (nt_bytes){nt_buffer_text(&p.out), p.out.length});
-    nt_object box = nt_pdf_array(file);
-    nt_pdf_push_length(file, box, 0);
-    nt_pdf_push_length(file, box, 0);
-    nt_pdf_push_length(file, box, sheet->width_pt);
-    nt_pdf_push_length(file, box, sheet->height_pt);
-    nt_pdf_put(file, form, "/BBox", box);
-    nt_pdf_put(file, form, "/Resources", name_fonts(finish, finish->plan->plot_fonts[drawing]));
+    nt_object resources = nt_pdf_dictionary(file);
+    nt_pdf_put(file, resources, "/Font",
+               nt_pdf_name_fonts(finish, finish->plan->plot_fonts[drawing]));
+    nt_pdf_put(file, form, "/BBox", nt_pdf_box(file, 0, 0, sheet->width_pt, sheet->height_pt));
+    nt_pdf_put(file, form, "/Resources", resources);
     return form;
 }

@@ -278,9 +278,8 @@ static void log_rank(sheet *s, int process, const sheet_frame *summary_frame)
 
 void sheet_curves(sheet *s)
 {
-    const bool known[NT_PROCESS_COUNT] = {s->reg->has_decided, sheet_knows_sanctions(s)};
     for (int p = 0; p < NT_PROCESS_COUNT; p++) {
-        if (known[p]) {
+        if (sheet_knows_process(s, p)) {
             collect(s, p);
             sheet_frame *summary_frame = summary(s, p);
             log_rank(s, p, summary_frame);

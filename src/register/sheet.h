@@ -173,6 +173,11 @@ bool sheet_knows_closed(const sheet *s);
 /* Whether the register can tell which cases are open, and how long it takes until a sanction. */
 bool sheet_knows_stock(const sheet *s);
 bool sheet_knows_sanctions(const sheet *s);
+/* Whether the register can tell how long that process takes. */
+static inline bool sheet_knows_process(const sheet *s, int process)
+{
+    return process == NT_PROCESS_DECISION ? s->reg->has_decided : sheet_knows_sanctions(s);
+}
 
 /* Whether what is compared with is what was known then. */
 bool sheet_is_then(const sheet *s, int compared);

@@ -206,9 +206,8 @@ void sheet_since(sheet *s)
         return;
     }
     read_events(s, of);
-    const bool known[NT_PROCESS_COUNT] = {s->reg->has_decided, sheet_knows_sanctions(s)};
     for (int p = 0; p < NT_PROCESS_COUNT; p++) {
-        if (known[p]) {
+        if (sheet_knows_process(s, p)) {
             compare(s, p, of[p]);
         }
     }

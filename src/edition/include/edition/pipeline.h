@@ -67,6 +67,9 @@ struct nt_run_state {
 
 /* `arena` NULL: one of its own. */
 nt_run_state nt_run_open(const nt_options *options, nt_arena *arena);
+/* How many of the cases' rows were read of the file. */
+long long nt_run_rows_of(const nt_register *cases, const nt_package_file *file);
+
 void nt_run_close(nt_run_state *run);
 
 /* A parameter that names an event, an area or a measure, as the data's names are compared; NULL
