@@ -71,7 +71,8 @@ void nt_index_alias(nt_index *index, const char *from, const char *to)
 static const alias *alias_at(const nt_index *index, const char *at)
 {
     const alias *all = index->aliases.items;
-    NT_RETURN_FIRST(i, index->aliases.count, nt_is_below(at, all[i].from, '.'), &all[i], NULL);
+    NT_RETURN_FIRST(i, index->aliases.count,
+                    *at == *all[i].from && nt_is_below(at, all[i].from, '.'), &all[i], NULL);
 }
 
 const char *nt_index_plain_name(const nt_index *index, const char *name, char out[NT_MESSAGE_MAX])

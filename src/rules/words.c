@@ -11,7 +11,8 @@ static const char *const marks[] = {"\xC2\xB1",     "\xE2\x89\x88", "\xE2\x89\xA
 
 static size_t mark_length(const char *at)
 {
-    NT_RETURN_FIRST(i, COUNT_OF(marks), nt_begins(at, marks[i]), strlen(marks[i]), 0);
+    size_t count = (unsigned char)*at < 0x80 ? 0 : COUNT_OF(marks);
+    NT_RETURN_FIRST(i, count, nt_begins(at, marks[i]), strlen(marks[i]), 0);
 }
 
 /* Of the blank that begins here, whatever its kind; 0 none. */

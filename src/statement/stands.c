@@ -1,5 +1,6 @@
 /* Where a text says what a statement says: by letters, digits, signs and what parts a number's
  * digits, whatever blanks, hyphens of a line's end and emphasis stand between them. */
+#include <assert.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -104,13 +105,15 @@ nt_statement_page nt_statement_read(nt_arena *arena, const char *text, size_t le
 {
     const char *end = text + length;
     char *said = nt_new_array(arena, char, length + 1);
-    size_t *places = nt_new_array(arena, size_t, length + 1), count = 0;
+    uint32_t *places = nt_new_array(arena, uint32_t, length + 1);
+    size_t count = 0;
+    assert(length < UINT32_MAX);
     for (const char *at = text; at < end;) {
         bool is_said;
         const char *next = at + character(text, at, end, &is_said);
         for (; at < next; at++) {
             said[count] = *at;
-            places[count] = (size_t)(at - text);
+            places[count] = (uint32_t)(at - text);
             count += is_said;
         }
     }

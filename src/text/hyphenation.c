@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/map.h"
 #include "base/utf8.h"
 #include "hyphenation.h"
 #include "words/text.h"
@@ -126,54 +125,69 @@ void hyphen_word(const nt_hyphenator *hyphenator, const uint32_t *word, size_t c
 
 /* ---- patterns ---- */
 
-typedef struct {
-    const char *text;
-    size_t length; /* with the newline */
-    bool replaced;
-} pattern;
-
-typedef NT_VEC(pattern) pattern_list;
-
-static pattern_list split(nt_arena *arena, nt_bytes dictionary)
+/* The next letter of what a pattern matches: without its digits, up to any blank or the slash
+ * before a change of letters; 0 behind the last. */
+static unsigned char next_letter(const char **at, const char *end)
 {
-    pattern_list list = {0};
-    const char *at = dictionary.bytes, *end = at + dictionary.length;
-    while (at < end) {
-        const char *newline = memchr(at, '\n', (size_t)(end - at));
-        size_t length = newline ? (size_t)(newline + 1 - at) : (size_t)(end - at);
-        pattern line = {.text = at, .length = length};
-        nt_vec_push(arena, &list, line);
-        at += length;
+    while (*at < end && nt_is_digit(**at)) {
+        ++*at;
     }
-    return list;
+    bool ended = *at == end || (unsigned char)**at <= ' ' || **at == '/';
+    return ended ? 0 : (unsigned char)*(*at)++;
 }
 
-/* What the pattern matches: its letters without the digits, up to any blank or the slash before a
- * change of letters. */
-static const char *letters_of(nt_arena *arena, const pattern *line)
+static uint32_t hash_of_letters(const char *at, const char *end)
 {
-    char *letters = nt_arena_alloc(arena, line->length + 1), *end = letters;
-    for (size_t i = 0; i < line->length; i++) {
-        unsigned char c = (unsigned char)line->text[i];
-        if (c <= ' ' || c == '/') {
-            break;
-        }
-        if (!nt_is_digit(c)) {
-            *end++ = (char)c;
-        }
+    uint32_t hash = 0;
+    for (unsigned char letter; (letter = next_letter(&at, end)) != 0;) {
+        hash = (hash ^ letter) * 2654435761u; /* Knuth */
     }
-    return letters;
+    return hash ^ hash >> 16;
 }
 
-/* The first line names the encoding. */
-static void mark_replaced(pattern_list *list)
+static bool same_letters(const char *a, const char *b, const char *end)
+{
+    unsigned char letter;
+    do {
+        letter = next_letter(&a, end);
+        if (letter != next_letter(&b, end)) {
+            return false;
+        }
+    } while (letter);
+    return true;
+}
+
+static char *behind_line(char *at, char *end)
+{
+    char *newline = memchr(at, '\n', (size_t)(end - at));
+    return newline ? newline + 1 : end;
+}
+
+static size_t count_lines(const char *text, size_t length)
+{
+    return NT_SUM(size_t, i, length, text[i] == '\n') + 1;
+}
+
+/* Begins each line that a later one replaces with a NUL. The first names the encoding, so that no
+ * pattern begins at 0; the table is of places in the text, as pages cost more than looking there.
+ */
+static void mark_replaced(char *text, char *end)
 {
     NT_PASSING_ARENA(passing);
-    nt_map latest = nt_map_open(passing);
-    for (size_t i = 1; i < list->count; i++) {
-        size_t *place = nt_map_number(&latest, letters_of(passing, &list->items[i]));
-        list->items[*place].replaced = *place > 0;
-        *place = i;
+    size_t lines = count_lines(text, (size_t)(end - text)), slots = 8;
+    while (slots < 2 * lines) {
+        slots *= 2;
+    }
+    uint32_t *latest = nt_new_array(passing, uint32_t, slots);
+    for (char *at = behind_line(text, end); at < end; at = behind_line(at, end)) {
+        size_t slot = hash_of_letters(at, end) & (slots - 1);
+        while (latest[slot] && !same_letters(text + latest[slot], at, end)) {
+            slot = (slot + 1) & (slots - 1);
+        }
+        if (latest[slot]) {
+            text[latest[slot]] = '\0';
+        }
+        latest[slot] = (uint32_t)(at - text);
     }
 }
 
@@ -183,13 +197,15 @@ nt_bytes patterns_without_repeats(nt_arena *arena, nt_bytes dictionary)
     if (strstr(dictionary.bytes, "NEXTLEVEL")) {
         return dictionary;
     }
-    pattern_list list = split(arena, dictionary);
-    mark_replaced(&list);
-    nt_buffer out = nt_buffer_open(arena);
-    for (size_t i = 0; i < list.count; i++) {
-        if (!list.items[i].replaced) {
-            nt_buffer_add(&out, list.items[i].text, list.items[i].length);
-        }
+    char *text = nt_arena_text(arena, dictionary.bytes, dictionary.length), *kept = text;
+    char *end = text + dictionary.length;
+    mark_replaced(text, end);
+    for (char *at = text, *next; at < end; at = next) {
+        next = behind_line(at, end);
+        size_t length = *at ? (size_t)(next - at) : 0;
+        memmove(kept, at, length);
+        kept += length;
     }
-    return (nt_bytes){nt_buffer_text(&out), out.length};
+    *kept = '\0';
+    return (nt_bytes){text, (size_t)(kept - text)};
 }

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/lang.h"
@@ -68,7 +69,7 @@ typedef struct {
     const char *text; /* kept, not copied */
     size_t length;
     const char *said;
-    const size_t *places; /* of each byte that is said, in the text */
+    const uint32_t *places; /* of each byte that is said, in the text */
     size_t said_length;
 } nt_statement_page;
 
