@@ -9,7 +9,7 @@
 
 /* Few counts that are worth as much make up most of what is lost: for them it is looked longer,
  * and more than they are worth is paid for a while. */
-enum { DEAR = 1000, DEAR_TIMES = 3, PAID = 2 };
+enum { DEAR = 1000, DEAR_TIMES = 3, PAID = 2, ZERO_WORTH = 10000 /* at the least */ };
 
 /* Whether it is suppressed for others alone. */
 static bool is_secondary(const nt_disclosure *d, const node *n)
@@ -266,21 +266,34 @@ static void economise(nt_disclosure *d)
     exchange_each(d, DEAR_ONES);
 }
 
+/* Chooses all of it again, but headlines. What is worth as much as a zero is printed at first, all
+ * at once: of zeros that went together none can be printed alone. */
+static void protect_anew(nt_disclosure *d)
+{
+    const witness_mark mark = mark_witnesses(d);
+    for (size_t i = 0; i < mark.found; i++) {
+        void_witness(d, i);
+    }
+    NT_EACH(node, n, d->nodes.items, d->nodes.count) {
+        n->suppressed = goes_by_itself(d, n) || (n->suppressed && n->keep > NT_KEEP_NONE);
+        n->won = !n->suppressed && n->loss >= ZERO_WORTH;
+    }
+    size_t lost = protect_all(d, NT_KEEP_NONE);
+    let_go(d);
+    if (lost) {
+        protect_all(d, NT_KEEP_NONE);
+    }
+    hold_for_lost(d, mark);
+    print_idle(d);
+}
+
 /* Everything once more, where it is known from the start which headlines go: what was suppressed
  * before they went may serve nothing. Where nothing is won all is as it was. False: no headline. */
 static bool choose_anew(nt_disclosure *d)
 {
     const witness_mark mark = mark_witnesses(d);
     const double before = lost_worth(d);
-    for (size_t i = 0; i < mark.found; i++) {
-        void_witness(d, i);
-    }
-    NT_EACH(node, n, d->nodes.items, d->nodes.count) {
-        n->suppressed = goes_by_itself(d, n) || (n->suppressed && n->keep > NT_KEEP_NONE);
-    }
-    protect_all(d, NT_KEEP_NONE);
-    hold_for_lost(d, mark);
-    print_idle(d);
+    protect_anew(d);
     win_headlines(d);
     economise(d);
     double won = before - lost_worth(d);

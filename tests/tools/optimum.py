@@ -202,7 +202,7 @@ def bound(attack, headlines, own, within, until):
     p = attack.problem
     least = Least(p, headlines)
     best, pattern, is_whole, settled = 0.0, least.always.astype(float), True, False
-    while own > best * (1 + within) and time.monotonic() < until:
+    while own > best * (1 + within) and time.process_time() < until:
         before = len(least.seen)
         bad = learn(attack, least, pattern, is_whole)
         if is_whole and best and not bad:
@@ -210,7 +210,7 @@ def bound(attack, headlines, own, within, until):
         if not settled and best and (not bad or len(least.seen) - before < 10):
             least.be_whole()
             settled = True
-        now, pattern = least.solve(max(5.0, until - time.monotonic()))
+        now, pattern = least.solve(max(5.0, until - time.process_time()))
         is_whole, best = settled, max(best, now)
         pattern = numpy.round(pattern) if settled else pattern
     return best, False
@@ -248,7 +248,7 @@ def main():
     besides = p.withheld & ~p.always & ~p.headline
     own = p.price[besides].sum()
     try:
-        best, is_best = bound(attack, lost, own, asked.within, time.monotonic() + asked.seconds)
+        best, is_best = bound(attack, lost, own, asked.within, time.process_time() + asked.seconds)
     except Empty:
         print("no pattern protects all with these headlines")
         return 1
