@@ -81,6 +81,16 @@ void nt_init_ask_wide(nt_arena *arena, nt_lang lang, nt_survey_wide *wide, nt_in
     answers->office = nt_init_answer(arena, wide->publisher);
 }
 
+/* Of "2023" and "2024 (s.d. Juni)" the one that is not read. */
+static const char *longest_text(const nt_survey_column *c)
+{
+    const char *longest = c->values[0].text;
+    for (size_t i = 1; i < c->value_count; i++) {
+        longest = strlen(c->values[i].text) > strlen(longest) ? c->values[i].text : longest;
+    }
+    return longest;
+}
+
 /* Rows have to be told apart by what may be printed, and every number has its time. */
 nt_status nt_init_judge_wide(const nt_survey *survey, const nt_survey_wide *wide, const char *path,
                              nt_error *err)
@@ -89,7 +99,9 @@ nt_status nt_init_judge_wide(const nt_survey *survey, const nt_survey_wide *wide
                NT_MESSAGE_COMMAND_INIT_WIDE_RIVAL(.column = wide->rival->column->heading));
     NT_FAIL_IF(wide->years, err, NT_INVALID, nt_place_in(path),
                NT_MESSAGE_COMMAND_INIT_WIDE_YEARS(.column = wide->years->column->heading,
-                                                  .text = wide->years->column->values[0].text));
+                                                  .text = longest_text(wide->years->column)));
+    NT_FAIL_IF(wide->unread, err, NT_INVALID, nt_place_in(path),
+               NT_MESSAGE_COMMAND_INIT_WIDE_UNREAD(.column = wide->unread->column->heading));
     NT_FAIL_IF(wide->part, err, NT_INVALID, nt_place_in(path),
                NT_MESSAGE_COMMAND_INIT_WIDE_TWO_TIMES(.column = wide->part->column->heading));
     const nt_survey_field *labels[] = {wide->area, wide->category, wide->counter};

@@ -29,7 +29,7 @@ typedef struct {
     int century;
     nt_civil civil;
     int weekday; /* 1 for Monday; 0 not said */
-    int quarter;
+    int quarter, half;
     bool caseless; /* letters that stand for themselves: "TRIWULAN II" */
 } nt_date_text;
 
@@ -77,7 +77,24 @@ static size_t letters(const char *text)
     return length;
 }
 
-/* Any beginning of a month's name that is long enough, with a point behind it or without. */
+/* The number that capital letters of a text spell, from 1 to `most`, which are taken; 0: none. */
+static int take_roman(nt_date_text *text, int most, bool caseless)
+{
+    static const char *const romans[] = {"I",   "II",   "III", "IV", "V",  "VI",
+                                         "VII", "VIII", "IX",  "X",  "XI", "XII"};
+    size_t length = letters(text->at);
+    for (int i = 0; i < most; i++) {
+        int (*compare)(const char *, const char *, size_t) = caseless ? strncasecmp : strncmp;
+        if (length == strlen(romans[i]) && compare(text->at, romans[i], length) == 0) {
+            text->at += length;
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+/* Any beginning of a month's name that is long enough, with a point behind it or without; in
+ * letters, "12-XI-2024", its number. */
 static bool take_month_name(nt_date_text *text)
 {
     size_t length = letters(text->at);
@@ -91,7 +108,8 @@ static bool take_month_name(nt_date_text *text)
             return true;
         }
     }
-    return false;
+    text->civil.month = take_roman(text, 12, false);
+    return text->civil.month;
 }
 
 /* Whole or cut, "Jum'at" too, with what stands between it and the day: ", " or " / ". */
@@ -118,17 +136,17 @@ static bool take_weekday(nt_date_text *text)
 /* I to IV, or 1 to 4. */
 static bool take_quarter(nt_date_text *text)
 {
-    static const char *const romans[] = {"IV", "III", "II", "I"};
-    static const int numbers[] = {4, 3, 2, 1};
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        size_t length = letters(text->at);
-        if (length == strlen(romans[i]) && strncasecmp(text->at, romans[i], length) == 0) {
-            text->quarter = numbers[i];
-            text->at += length;
-            return true;
-        }
-    }
-    return take_digits(text, 1, 1, &text->quarter) && text->quarter >= 1 && text->quarter <= 4;
+    text->quarter = take_roman(text, 4, true);
+    return text->quarter ||
+           (take_digits(text, 1, 1, &text->quarter) && text->quarter >= 1 && text->quarter <= 4);
+}
+
+/* I and II, or 1 and 2. */
+static bool take_half(nt_date_text *text)
+{
+    text->half = take_roman(text, 2, true);
+    return text->half ||
+           (take_digits(text, 1, 1, &text->half) && text->half >= 1 && text->half <= 2);
 }
 
 static bool take_below(nt_date_text *text, int limit)
@@ -200,6 +218,7 @@ static const nt_date_letter date_letters[] = {
     {'H', HOUR, true, take_hour, "13"},          {'M', MINUTE, true, take_minute, "45"},
     {'S', SECOND, true, take_second, "00"},      {'z', ZONE, false, take_zone, "+07:00"},
     {'q', QUARTER, false, take_quarter, "IV"},   {'A', WEEKDAY, false, take_weekday, "Senin,"},
+    {'s', QUARTER, false, take_half, "II"},
 };
 
 /* What stands behind a per cent sign; NULL for anything else. */
@@ -309,8 +328,11 @@ bool nt_ingest_parse_span(const char *text, const char *pattern, int century, nt
         return false;
     }
     *out = (nt_time_span){.year = taken.civil.year,
-                          .month = taken.quarter ? 3 * taken.quarter - 2 : taken.civil.month,
+                          .month = taken.quarter ? 3 * taken.quarter - 2
+                                   : taken.half  ? 6 * taken.half - 5
+                                                 : taken.civil.month,
                           .months = taken.quarter       ? 3
+                                    : taken.half        ? 6
                                     : taken.civil.month ? 1
                                                         : 12,
                           .day = taken.civil.day};

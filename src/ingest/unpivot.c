@@ -69,7 +69,8 @@ static bool is_also(const nt_wide_table *wide, int field)
 /* "2024", "2024-q3", "2024-07", "2024-07-01". */
 static const char *code_of(nt_arena *arena, const nt_time_span *s)
 {
-    return s->months > 3   ? nt_arena_printf(arena, "%04d", s->year)
+    return s->months > 6   ? nt_arena_printf(arena, "%04d", s->year)
+           : s->months > 3 ? nt_arena_printf(arena, "%04d-h%d", s->year, (s->month + 5) / 6)
            : s->months > 1 ? nt_arena_printf(arena, "%04d-q%d", s->year, (s->month + 2) / 3)
            : s->day        ? nt_arena_printf(arena, "%04d-%02d-%02d", s->year, s->month, s->day)
                            : nt_arena_printf(arena, "%04d-%02d", s->year, s->month);

@@ -22,6 +22,8 @@ static const char *const formats[] = {
     /* quarters */
     "Triwulan %q %Y", "%Y Triwulan %q", "Triwulan %q", "TW %q %Y", "%Y TW %q", "TW %q", "TW%q",
     "Q%q %Y", "%Y Q%q", "Q%q", "Kuartal %q %Y", "Kuartal %q", "%Y Kuartal %q",
+    /* halves */
+    "Semester %s %Y", "%Y Semester %s", "Semester %s", "Smt %s %Y", "Semester %s Tahun %Y",
     /* days */
     "%Y-%m-%d", "%d/%m/%Y", "%d %B %Y",
     /* quarters in English */
@@ -355,6 +357,7 @@ static const char *row_format(const judging *j, const nt_survey_field *field)
     slug = nt_arena_printf(j->arena, "-%.*s-", (int)said, slug);
     const char *bare = nt_survey_has_word(slug, "bulan bln month")                 ? "%m"
                        : nt_survey_has_word(slug, "triwulan tw kuartal quarter q") ? "%q"
+                       : nt_survey_has_word(slug, "semester smt")                  ? "%s"
                                                                                    : NULL;
     bool of_years = nt_survey_has_word(slug, "tahun thn year periode period");
     for (size_t f = 0; c->filled && f < FORMATS + 2; f++) {
@@ -434,13 +437,58 @@ static void find_row_words(judging *j)
     }
 }
 
-/* "2020/2021", "2019-2020": a school year, or two years, of which no cell says the first day. */
+/* "2024 (s.d. Juni)", "Jan-Mar 2024", "Caturwulan I 2023": words of time alone, with a year or a
+ * month among them. */
+static bool is_time_alone(const judging *j, const char *text)
+{
+    static const char words[] =
+        "jan* feb* peb* mar* apr* mei may jun* jul* agu* ags agt aug* sep* okt* oct* nov* nop* "
+        "des* "
+        "dec* triwulan tw kuartal quarter caturwulan cawu semester smt bulan tahun thn year "
+        "month periode s d sd dengan sampai hingga until through to up per tanggal tgl awal akhir "
+        "i ii iii iv v vi vii viii ix x xi xii q1 q2 q3 q4",
+                      months[] = "jan* feb* peb* mar* apr* mei may jun* jul* agu* aug* sep* okt* "
+                                 "oct* nov* nop* des* dec*";
+    const char *slug = nt_utf8_slug(j->arena, text);
+    bool says = year_in(text) || nt_survey_has_word(nt_survey_framed(j->arena, text), months);
+    for (const char *at = slug; says && *at;) {
+        size_t length = strcspn(at, "-");
+        const char *word = nt_arena_printf(j->arena, "-%.*s-", (int)length, at);
+        says = strspn(at, "0123456789") == length || nt_survey_has_word(word, words);
+        at += length + (at[length] == '-');
+    }
+    return says;
+}
+
+/* Times that are read in no one way: "2020/2021", a school year, or two years, of which no cell
+ * says the first day; "2023", "2024 (s.d. Juni)", of which one is not all of its year. */
 static bool names_years(const judging *j, const nt_survey_column *c)
 {
-    bool all =
-        nt_survey_has_word(nt_survey_framed(j->arena, c->heading), "tahun thn year periode") &&
-        NT_ALL(v, c->value_count, year_in(c->values[v].text) == SEVERAL_YEARS);
-    return all && c->filled;
+    bool called =
+        nt_survey_has_word(nt_survey_framed(j->arena, c->heading), "tahun thn year periode");
+    bool several = called && NT_ALL(v, c->value_count, year_in(c->values[v].text) == SEVERAL_YEARS);
+    bool alone =
+        c->numbers < c->filled && NT_ALL(v, c->value_count, is_time_alone(j, c->values[v].text));
+    return c->filled && (several || alone);
+}
+
+/* The first column of numbers whose heading is a time that is not read as one: beside others that
+ * are, or as all of them. */
+static const nt_survey_field *find_unread_time(judging *j)
+{
+    const nt_survey_wide *w = j->wide;
+    nt_wide_kind kind = w->of == NT_WIDE_SPANS ? NT_WIDE_OTHER : NT_WIDE_VALUE;
+    const nt_survey_field *found = NULL;
+    for (size_t i = 0; i < j->survey->field_count; i++) {
+        const nt_survey_field *field = &j->survey->fields[i];
+        bool unread = w->kinds[i] == kind && is_time_alone(j, field->column->heading) &&
+                      is_column_of_numbers(j->survey, field, true);
+        if (!unread && kind == NT_WIDE_VALUE && w->kinds[i] == kind) {
+            return NULL;
+        }
+        found = unread && !found && field != w->time && field != w->year_field ? field : found;
+    }
+    return w->of == NT_WIDE_SPANS || w->of == NT_WIDE_KINDS ? found : NULL;
 }
 
 /* The column of times of rows, and of years where these have none; a column of years alone is one
@@ -455,7 +503,8 @@ static void find_row_columns(judging *j)
     for (size_t i = 0; i < j->survey->field_count; i++) {
         const nt_survey_field *field = &j->survey->fields[i];
         const char *format = w->kinds[i] == NT_WIDE_OTHER ? row_format(j, field) : NULL;
-        if (format && strcmp(format + strlen(format) - 2, "%Y") == 0 && !strpbrk(format, "Bmdqb")) {
+        if (format && strcmp(format + strlen(format) - 2, "%Y") == 0 &&
+            !strpbrk(format, "Bmdqbs")) {
             years = field;
             of_years = format;
         } else if (format && !w->time) {
@@ -944,6 +993,7 @@ nt_survey_wide *nt_survey_find_wide(nt_arena *arena, nt_survey *survey, const ch
         wide->lacks_year = without_year && !wide->year && !wide->year_field;
     }
     wide->part = wide->of == NT_WIDE_SPANS ? find_part(&j) : NULL;
+    wide->unread = find_unread_time(&j);
     find_labels(&j);
     judge_amounts(&j);
     find_words(&j, file);

@@ -57,6 +57,10 @@ TEST(reads_headings)
          "2:8 laporan-aceh-2024-02|Aceh|2024-02-01|2024-02-29|2|laporan\n"},
         {"'allBut': ['No'], 'format': '%b-%y', 'century': 1950", "No,Jan-24,Provinsi", "1,7,Aceh",
          "2:3 laporan-aceh-2024-01|Aceh|2024-01-01|2024-01-31|7|laporan\n"},
+        {"'columns': ['SEMESTER I 2023', 'Semester 2 2023'], 'format': 'Semester %s %Y'",
+         "Provinsi,SEMESTER I 2023,Semester 2 2023", "Aceh,1,2",
+         "2:6 laporan-aceh-2023-h1|Aceh|2023-01-01|2023-06-30|1|laporan\n"
+         "2:8 laporan-aceh-2023-h2|Aceh|2023-07-01|2023-12-31|2|laporan\n"},
         {"'columns': ['Triwulan III 2023', '4/2023'], 'format': 'Triwulan %q %Y'",
          "Provinsi,Triwulan III 2023,4/2023", "Aceh,7,8",
          "2:6 laporan-aceh-2023-q3|Aceh|2023-07-01|2023-09-30|7|laporan\n1:28 wide-heading\n"},

@@ -3,8 +3,9 @@
 
 /* "%" in front: shares; "S%B" spans by the format, "A" areas, "T" stages, "K" kinds, "-" not wide;
  * then a column each: v value, t total, a area, c category, m time, y year, u unit, b who counted,
- * n several years, x a time beside that of headings, r texts that would be kinds beside those of
- * headings, . nothing; p and l a value that its heading says are persons and reports. */
+ * n times and ? a heading that are not read, x a time beside that of headings, r texts that would
+ * be kinds beside those of headings, . nothing; p and l a value that its heading says are persons
+ * and reports. */
 static const struct {
     const char *sheet, *expected;
 } cases[] = {
@@ -190,6 +191,18 @@ static const struct {
     {"Kota;Tanggal;Usia;Masa Kerja\nKota Bima;31/12/2024;45;20\nKota Kupang;30/11/2024;39;9\n"
      "Kota Bima;30/11/2024;51;30",
      "-"},
+    /* halves of years, and times that are read in no one way */
+    {"Provinsi;Semester I 2023;Semester II 2023;Semester I 2024\nAceh;3;4;5\nBali;5;6;7",
+     "SSemester %s %Y avvv"},
+    {"Periode;Laporan;Terbukti\nSemester 1 2023;38;19\nSemester 2 2023;48;26",
+     "TSemester %s %Y mvv"},
+    {"Tahun;Semester;Media;Kampanye\n2023;1;4;1\n2023;2;5;2\n2024;1;6;3", "K%s ymvv"},
+    {"Tahun;Laporan;Terbukti\n2022;388;190\n2023;481;264\n2024 (s.d. Juni);300;100", "T nvv"},
+    {"Waktu;Laporan;Terbukti\nJan\u2013Mar 2024;388;190\nApr\u2013Jun 2024;481;264", "T nvv"},
+    {"Periode;Media;Kampanye\nCaturwulan I 2023;38;19\nCaturwulan II 2023;48;26", "K nvv"},
+    {"Provinsi;2022;2023;2024 (s.d. Juni)\nAceh;3;4;5\nBali;5;6;7", "S%Y avv?"},
+    {"Provinsi;Jan-Mar 2024;Apr-Jun 2024;Jul-Sep 2024\nAceh;3;4;5\nBali;5;6;7", "K a?vv"},
+    {"Provinsi;Laporan 2022;Laporan 2023\nAceh;3;4\nBali;5;6", "K avv"},
     /* registers, and tables of measures that nobody can add */
     {"Nomor;Tanggal;Laporan;Terbukti\n1;2024-01-02;7;1\n2;2024-02-03;9;0", "-"},
     {"Nomor;Tanggal Masuk;Tanggal Putus;Biaya\nK-1;2024-01-02;2024-02-03;100\nK-2;2024-01-05;2024-"
@@ -213,6 +226,7 @@ static const char *shape_of(nt_arena *arena, const nt_survey *survey, const nt_s
                              : field == wide->counter        ? 'b'
                              : field == wide->years          ? 'n'
                              : field == wide->part           ? 'x'
+                             : field == wide->unread         ? '?'
                              : field == wide->rival          ? 'r'
                              : wide->units && wide->units[i] ? *wide->units[i] == 'r' ? 'l' : 'p'
                                                              : letters[wide->kinds[i]]);

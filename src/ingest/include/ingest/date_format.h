@@ -16,9 +16,9 @@ bool nt_ingest_has_short_year(const char *pattern);
 
 /* Reads the whole text by the pattern; time and zone are passed over. A day or month has one digit
  * or two, but two where another number follows or goes before without anything between. A month's
- * name is Indonesian or English, whole or cut. `century` is the first of the hundred years that %y
- * tells apart. False when the text has another form or that day is another of the week; the day
- * itself may not exist (31 February). */
+ * name is Indonesian or English, whole or cut, or its number in capital letters (XI). `century` is
+ * the first of the hundred years that %y tells apart. False when the text has another form or that
+ * day is another of the week; the day itself may not exist (31 February). */
 bool nt_ingest_parse_date(const char *text, const char *pattern, int century, nt_civil *out);
 
 /* The pattern of a spelling that can be read one way only, such as "12 Februari 2024"; NULL when
@@ -32,12 +32,13 @@ const char *nt_ingest_example_date(nt_arena *arena, const char *pattern);
 typedef struct {
     int year;   /* 0: not said */
     int month;  /* its first, from 1 */
-    int months; /* 12, 3 or 1 */
+    int months; /* 12, 6, 3 or 1 */
     int day;    /* 0: all of them */
 } nt_time_span;
 
-/* A pattern of the same letters, and %q for a quarter (I to IV, or 1 to 4): of a year, a quarter, a
- * month or a day, without a time. The year may be missing, but of a day. */
+/* A pattern of the same letters, %q for a quarter (I to IV, or 1 to 4) and %s for half a year (I
+ * and II, or 1 and 2): of a year, a half or a quarter of it, a month or a day, without a time. The
+ * year may be missing, but of a day. */
 bool nt_ingest_is_span_format(const char *pattern, bool *without_year);
 
 /* Reads the whole text by such a pattern, whose own letters may be small or capital. */

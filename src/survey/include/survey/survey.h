@@ -219,8 +219,9 @@ typedef struct {
     const nt_survey_field *rival;      /* texts of rows that would be kinds beside headings' */
     const nt_survey_field *unit_field; /* in which each row has its unit */
     const nt_survey_field *counter;    /* in which each row has who counted; NULL none */
-    const nt_survey_field *years;      /* in which each row has several years; NULL none */
+    const nt_survey_field *years;      /* in which rows have times that are not read; NULL none */
     const nt_survey_field *part;       /* in which rows have parts of the headings' times */
+    const nt_survey_field *unread;     /* whose heading is a time that is not read; NULL none */
     nt_survey_numbers amounts;
     char mark; /* the first in an amount; '\0' none */
     bool is_whole;
