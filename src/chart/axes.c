@@ -153,6 +153,19 @@ static const char *end_name(nt_canvas *canvas, const nt_chart_point *point)
                            nt_period_year(period));
 }
 
+void nt_plot_value(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series,
+                   const nt_chart_point *point, nt_style style, double lift_pt)
+{
+    const char *text = nt_point_value(canvas, point, false);
+    double half = nt_canvas_width(canvas, style, text) / 2;
+    double x = nt_plot_column_x(plot, (size_t)(point - series->points), series->count);
+    if (2 * half <= plot->at.x1 - plot->at.x0) {
+        nt_canvas_text(canvas, style, NT_SET_CENTRE,
+                       fmin(fmax(x, plot->at.x0 + half), plot->at.x1 - half),
+                       nt_plot_y(plot, point->row->value) - lift_pt, text);
+    }
+}
+
 void nt_plot_ends(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series)
 {
     double room = (plot->at.x1 - plot->at.x0) / 2 - 3, top = plot->at.y1 + 3;

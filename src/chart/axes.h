@@ -74,6 +74,11 @@ bool nt_step_read(const char *code, nt_period *out);
 /* "Mar", "TW I" / "Q1". */
 const char *nt_step_short(nt_lang lang, nt_period period);
 
+/* The value of one of the columns, so far above its place and kept within the panel, where it fits.
+ */
+void nt_plot_value(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series,
+                   const nt_chart_point *point, nt_style style, double lift_pt);
+
 /* Of a small panel: the first and the last column by name, below the axis. */
 void nt_plot_ends(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series);
 

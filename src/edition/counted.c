@@ -9,13 +9,11 @@ static nt_status read_cube(nt_run_state *run, nt_cube_file *cube, nt_date day, n
 {
     char of[11], asked[11];
     NT_TRY(nt_cube_belongs(run->arena, cube, run->package, err));
-    if (cube->about.day != day) {
-        return nt_fail(
-            err, NT_INVALID, nt_place_in(cube->path),
-            nt_date_known(day)
-                ? NT_MESSAGE_EDITION_CUBE_OF_OTHER_DAY(.day = nt_date_format_iso(day, asked))
-                : NT_MESSAGE_EDITION_CUBE_OF_A_DAY(.day = nt_date_format_iso(cube->about.day, of)));
-    }
+    NT_FAIL_IF(
+        cube->about.day != day, err, NT_INVALID, nt_place_in(cube->path),
+        nt_date_known(day)
+            ? NT_MESSAGE_EDITION_CUBE_OF_OTHER_DAY(.day = nt_date_format_iso(day, asked))
+            : NT_MESSAGE_EDITION_CUBE_OF_A_DAY(.day = nt_date_format_iso(cube->about.day, of)));
     NT_TRY(nt_model_register_counted(run->arena, run->package, &cube->source, run->problems,
                                      &run->cases, err));
     return nt_cube_read_parts(run->arena, cube->path, &run->counted, &run->counted_count, err);

@@ -174,9 +174,7 @@ static nt_status make(nt_run_state *run, nt_error *err)
     e->arena = run->arena;
     run->is_note = true;
     nt_status status = compare(run, e, &revision, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(status);
     nt_edition_about both[EDITIONS] = {about(&e->opened[OLD]), about(&e->opened[NEW])};
     run->package = package_of(e);
     run->edition = both[NEW].day;

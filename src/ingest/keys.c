@@ -210,9 +210,7 @@ static nt_status add_described(linker *k, size_t from, nt_error *err)
                    NT_MESSAGE_INGEST_RESOURCE_NO_FIELD(.resource = k->resources[to].table->name,
                                                        .field = key->target));
         nt_status status = add_link(k, (link){from, key->field, to, target}, key->place, err);
-        if (status) {
-            return status;
-        }
+        NT_TRY(status);
     }
     return NT_OK;
 }

@@ -223,9 +223,7 @@ nt_status nt_ingest_settle_roles(nt_table *const *tables, size_t count, nt_error
         NT_EACH(nt_field, field, tables[t]->fields, tables[t]->field_count) {
             nt_status status =
                 field->role ? settle_field(tables, count, tables[t], field, err) : NT_OK;
-            if (status) {
-                return status;
-            }
+            NT_TRY(status);
         }
     }
     return NT_OK;

@@ -94,11 +94,9 @@ static nt_status fill(mapping *map, size_t wanted, nt_error *err)
         if (got < 0) {
             return nt_fail_errno(err, map->path, (nt_text)NT_TEXT_BASE_TO_READ);
         }
-        if (got == 0) {
-            return nt_fail(err, NT_SYSTEM, (nt_place){map->path, 0, 0},
-                           NT_MESSAGE_BASE_FILE_CUT_SHORT(.bytes = (long long)map->length,
-                                                          .left = (long long)map->filled));
-        }
+        NT_FAIL_IF(got == 0, err, NT_SYSTEM, (nt_place){map->path, 0, 0},
+                   NT_MESSAGE_BASE_FILE_CUT_SHORT(.bytes = (long long)map->length,
+                                                  .left = (long long)map->filled));
         map->filled += (size_t)got;
         if (map->filled == map->length) {
             return nt_file_is_at_end(map->file, map->path, &map->opened, err);

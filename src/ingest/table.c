@@ -100,9 +100,7 @@ static nt_status take_row(void *context, const nt_csv_row *row, bool unfit, nt_e
 {
     collector *c = context;
     nt_status status = check_room(c, row, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(status);
     nt_cell *cells = push_row(c, row, unfit);
     nt_place place = nt_nowhere;
     for (size_t i = 0; i < row->count && i < NT_COLUMNS_MAX; i++) {

@@ -72,11 +72,8 @@ static bool any_is_small(const sheet *s, so_far c)
 /* How many of these lie within the step. */
 static size_t within(const waits *w, int before, int day)
 {
-    size_t count = 0;
-    NT_EACH(const wait, own, w->items, w->count) {
-        count += own->from > before && own->to <= day;
-    }
-    return count;
+    const wait *all = w->items;
+    return NT_SUM(size_t, i, w->count, all[i].from > before && all[i].to <= day);
 }
 
 /* Each is one at least. */

@@ -599,18 +599,24 @@ static const char *nearest_property(const nt_names *names, const nt_scope *scope
                    : NULL;
 }
 
+nt_item nt_report_item_names(const nt_names *names, const nt_scope *scope, nt_name_list *all)
+{
+    const char *none = "";
+    nt_item item = nt_report_item(names->results, scope, &none);
+    for (const nt_item_text *t = item.texts; t->name; t++) {
+        nt_vec_push(names->arena, all, t->name);
+    }
+    for (const nt_item_row *r = item.rows; r->name; r++) {
+        nt_vec_push(names->arena, all, r->name);
+    }
+    return item;
+}
+
 static void add_item_names(const nt_names *names, const nt_scope *scope, bool section,
                            nt_name_list *all)
 {
     for (; scope; scope = scope->outer) {
-        const char *none = "";
-        nt_item item = nt_report_item(names->results, scope, &none);
-        for (const nt_item_text *t = item.texts; t->name; t++) {
-            nt_vec_push(names->arena, all, t->name);
-        }
-        for (const nt_item_row *r = item.rows; r->name; r++) {
-            nt_vec_push(names->arena, all, r->name);
-        }
+        nt_item item = nt_report_item_names(names, scope, all);
         if (section) {
             add_truths(names->arena, all, item.truths);
         }

@@ -64,6 +64,9 @@ const char *nt_report_nearest(const nt_names *names, const nt_scope *scope, cons
 
 typedef NT_VEC(const char *) nt_name_list;
 
+/* Adds the names of what the scope's own item can be asked for: texts and numbers. */
+nt_item nt_report_item_names(const nt_names *names, const nt_scope *scope, nt_name_list *all);
+
 /* What may stand behind the last dot of a row's name, in a value's or in a section's; empty of
  * NULL. */
 nt_name_list nt_report_parts_of_row(nt_arena *arena, const nt_ledger_row *row, bool section);

@@ -280,21 +280,14 @@ static void put_frames(listing *l)
 /* What an item can be asked for, taken from the first. */
 static const char *names_inside(const listing *l, const nt_list *list)
 {
-    const char *names[32];
-    size_t count = 0, at = 0;
+    nt_name_list names = {0};
+    size_t at = 0;
     nt_scope scope;
     if (!nt_report_list_next(list, &at, NULL, &scope)) {
         return "";
     }
-    const char *none = "";
-    nt_item item = nt_report_item(l->names.results, &scope, &none);
-    for (const nt_item_text *t = item.texts; t->name; t++) {
-        names[count++] = t->name;
-    }
-    for (const nt_item_row *r = item.rows; r->name; r++) {
-        names[count++] = r->name;
-    }
-    return nt_text_comma_list(l->names.arena, names, count);
+    nt_report_item_names(&l->names, &scope, &names);
+    return nt_text_comma_list(l->names.arena, names.items, names.count);
 }
 
 static void put_lists(listing *l)

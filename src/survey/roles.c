@@ -211,11 +211,9 @@ static nt_survey_field *find_day(const nt_survey *survey, const few_columns *day
 /* How many of the other days come no earlier. */
 static int firsts(const nt_survey *survey, const few_columns *days, const nt_survey_field *field)
 {
-    int count = 0;
-    NT_EACH_OF(nt_survey_field, other, days->fields, days->count) {
-        count += other != field && is_free(other) && comes_first(survey, field, other);
-    }
-    return count;
+    nt_survey_field *const *all = days->fields;
+    return NT_SUM(int, i, days->count,
+                  all[i] != field && is_free(all[i]) && comes_first(survey, field, all[i]));
 }
 
 /* The first day in time, of nearly every row, and called so; what a case is about comes before it,

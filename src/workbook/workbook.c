@@ -114,9 +114,7 @@ static nt_status judge_head(nt_parts *parts, nt_error *err)
     size_t got;
     bool is_old = false;
     nt_status status = read_at(parts, 0, head, sizeof head, &got, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(status);
     for (size_t i = 0; i < sizeof old / sizeof *old; i++) {
         is_old = is_old || begins(head, got, old[i]);
     }
@@ -133,9 +131,7 @@ static nt_status open_parts(nt_workbook *workbook, nt_error *err)
     nt_parts *parts = &workbook->parts;
     nt_status status = judge_head(parts, err);
     status = status ? status : nt_parts_list(parts, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(status);
     nt_place place = nt_place_in(parts->path);
     workbook->content = nt_parts_find(parts, "content.xml");
     if (nt_parts_find(parts, "_rels/.rels") != NT_MAP_NONE) {
@@ -256,9 +252,7 @@ nt_status nt_workbook_find(nt_workbook *workbook, const char *name, size_t numbe
 {
     nt_status status =
         workbook->content == NT_MAP_NONE ? NT_OK : nt_ods_list(workbook, name, number, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(status);
     NT_EACH(const nt_workbook_sheet, sheet, workbook->sheets.items, workbook->sheets.count) {
         if (name ? nt_workbook_is_called(workbook->arena, sheet, name) : sheet->number == number) {
             *out = *sheet;

@@ -182,9 +182,7 @@ static nt_status read_book(nt_workbook *workbook, size_t part, nt_error *err)
     book_reader r = {workbook, &relations, folder};
     nt_status status = read_relations(
         workbook, relations_of(arena, folder, slash ? slash + 1 : path), &relations, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(status);
     workbook->strings_part = part_of_type(workbook, &relations, folder, "sharedStrings");
     workbook->styles_part = part_of_type(workbook, &relations, folder, "styles");
     return nt_xml_read(&workbook->parts, part, &handlers, &r, err);
@@ -194,9 +192,7 @@ nt_status nt_xlsx_open(nt_workbook *workbook, nt_error *err)
 {
     xlsx_relations root;
     nt_status status = read_relations(workbook, "_rels/.rels", &root, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(status);
     size_t part = part_of_type(workbook, &root, "", "officeDocument");
     return part == NT_MAP_NONE ? nt_fail(err, NT_INVALID, nt_place_in(workbook->parts.path),
                                          NT_MESSAGE_WORKBOOK_IS_NONE())

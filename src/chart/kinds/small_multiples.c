@@ -143,16 +143,9 @@ static void label_highest(nt_canvas *canvas, const nt_plot *plot, const nt_chart
     if (!most || most->row->value <= 0) {
         return;
     }
-    const char *text = nt_point_value(canvas, most, false);
-    double half = nt_canvas_width(canvas, nt_style_axis, text) / 2;
-    double x = nt_plot_column_x(plot, (size_t)(most - series->points), series->count);
     /* Above its place, and clear of the marks on the axis beside it. */
     double lift = fmax(2, 10.5 - (plot->at.y1 - nt_plot_y(plot, most->row->value)));
-    x = fmin(fmax(x, plot->at.x0 + half), plot->at.x1 - half);
-    if (2 * half <= plot->at.x1 - plot->at.x0) {
-        nt_canvas_text(canvas, nt_style_in(nt_style_axis, NT_COLOUR_TEXT), NT_SET_CENTRE, x,
-                       nt_plot_y(plot, most->row->value) - lift, text);
-    }
+    nt_plot_value(canvas, plot, series, most, nt_style_in(nt_style_axis, NT_COLOUR_TEXT), lift);
 }
 
 static void draw_panel(nt_canvas *canvas, const panel *p, const nt_chart_series *series)

@@ -182,14 +182,7 @@ static void draw_values(nt_canvas *canvas, const nt_plot *plot, const nt_chart_s
     if (!most || most == last || !(most->row->value > 0)) {
         return;
     }
-    const char *text = nt_point_value(canvas, most, false);
-    double half = nt_canvas_width(canvas, nt_style_axis, text) / 2;
-    double x = nt_plot_column_x(plot, (size_t)(most - series->points), series->count);
-    if (2 * half <= plot->at.x1 - plot->at.x0) {
-        nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE,
-                       fmin(fmax(x, plot->at.x0 + half), plot->at.x1 - half),
-                       nt_plot_y(plot, most->row->value) - 2, text);
-    }
+    nt_plot_value(canvas, plot, series, most, nt_style_axis, 2);
 }
 
 static void draw_panel(nt_canvas *canvas, const frame *f, const nt_chart_series *series)
