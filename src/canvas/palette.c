@@ -22,6 +22,11 @@ const nt_palette nt_palette_own = {{
     [NT_COLOUR_BAND_BOTH] = {0xd6, 0xc6, 0xc6},
 }};
 
+const char *nt_rgb_text(nt_arena *arena, nt_rgb rgb)
+{
+    return nt_arena_printf(arena, "#%02x%02x%02x", rgb.red, rgb.green, rgb.blue);
+}
+
 nt_rgb nt_palette_rgb(const nt_palette *palette, nt_colour colour)
 {
     return (palette ? palette : &nt_palette_own)->inks[colour];

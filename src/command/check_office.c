@@ -30,11 +30,6 @@ static double on_paper(nt_rgb rgb)
     return floor(100 * nt_rgb_contrast(rgb, (nt_rgb){255, 255, 255})) / 100;
 }
 
-static const char *hex(nt_arena *arena, nt_rgb rgb)
-{
-    return nt_arena_printf(arena, "#%02x%02x%02x", rgb.red, rgb.green, rgb.blue);
-}
-
 static const char *paper_of(const nt_office *office)
 {
     return office->paper == NT_PAPER_F4 ? "F4" : "A4";
@@ -48,7 +43,7 @@ static void print_text(const nt_run_state *run, const nt_office *office)
     colours_of(office, colours);
     for (size_t i = 0; i < COLOURS; i++) {
         nt_buffer_printf(&list, "%s%s %s %s", i ? ", " : "", colours[i].name,
-                         hex(run->arena, colours[i].rgb),
+                         nt_rgb_text(run->arena, colours[i].rgb),
                          nt_text_number(run->arena, lang, on_paper(colours[i].rgb), 2));
     }
     nt_tell(stdout, lang,
@@ -70,7 +65,7 @@ static void print_json(const nt_run_state *run, const nt_office *office)
     nt_json_member_begin(&w, "colours", '{');
     for (size_t i = 0; i < COLOURS; i++) {
         nt_json_member_begin(&w, colours[i].name, '{');
-        nt_json_member(&w, "colour", hex(run->arena, colours[i].rgb));
+        nt_json_member(&w, "colour", nt_rgb_text(run->arena, colours[i].rgb));
         nt_json_member_number(&w, "contrast_on_paper", on_paper(colours[i].rgb));
         nt_json_end(&w, '}');
     }

@@ -353,11 +353,6 @@ static void read_stage(nt_cases *cases, const nt_stream_row *row, nt_case *c)
     }
 }
 
-static bool is_before(nt_date a, nt_date b)
-{
-    return nt_date_known(a) && nt_date_known(b) && a < b;
-}
-
 /* Of a whole case, its first row. */
 static nt_place place_in(const nt_cases *cases, const nt_stream_row *row, int watch,
                          const nt_case *c)
@@ -379,7 +374,7 @@ static void judge_order(nt_cases *cases, const nt_stream_row *row, nt_case *c)
                   {NT_DAY_SANCTIONED, NT_DAY_REPORTED, "sanctioned-before-reported",
                    NT_TEXT_MODEL_SANCTIONED_BEFORE_REPORTED}};
     for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
-        if (is_before(c->days[orders[i].later], c->days[orders[i].earlier])) {
+        if (nt_date_before(c->days[orders[i].later], c->days[orders[i].earlier])) {
             int watch = nt_model_day_columns[orders[i].later];
             nt_problems_add_in(cases->problems, NT_SEVERITY_WARNING, place_in(cases, row, watch, c),
                                orders[i].code, nt_model_heading(cases, watch),
@@ -413,11 +408,11 @@ void nt_model_judge_days(nt_cases *cases, const nt_stream_row *row, nt_case *c)
 static void judge_future(nt_cases *cases, const nt_stream_row *row, const nt_case *c)
 {
     nt_date limit = nt_date_known(c->recorded) ? c->recorded : cases->as_of;
-    if (is_before(cases->as_of, c->recorded) || !nt_date_known(limit)) {
+    if (nt_date_before(cases->as_of, c->recorded) || !nt_date_known(limit)) {
         return;
     }
     for (nt_day i = 0; i < NT_DAY_RECORDED; i++) {
-        if (is_before(limit, c->days[i])) {
+        if (nt_date_before(limit, c->days[i])) {
             char day[11], last[11];
             nt_date_format_iso(c->days[i], day);
             nt_date_format_iso(limit, last);

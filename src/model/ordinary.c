@@ -149,22 +149,17 @@ static bool read_columns(const ordinary *o, thread_memo *memo, const nt_cell *ce
     return true;
 }
 
-static bool is_before(nt_date a, nt_date b)
-{
-    return nt_date_known(a) && nt_date_known(b) && a < b;
-}
-
 /* Days in order, none of them to come. */
 static bool days_agree(const nt_cases *cases, const nt_case *c)
 {
     nt_date limit = nt_date_known(c->recorded) ? c->recorded : cases->as_of;
-    if (is_before(c->decided, c->reported) || is_before(c->sanctioned, c->decided) ||
-        is_before(c->sanctioned, c->reported)) {
+    if (nt_date_before(c->decided, c->reported) || nt_date_before(c->sanctioned, c->decided) ||
+        nt_date_before(c->sanctioned, c->reported)) {
         return false;
     }
-    bool told = is_before(cases->as_of, c->recorded) || !nt_date_known(limit);
-    return told || !(is_before(limit, c->reported) || is_before(limit, c->decided) ||
-                     is_before(limit, c->sanctioned));
+    bool told = nt_date_before(cases->as_of, c->recorded) || !nt_date_known(limit);
+    return told || !(nt_date_before(limit, c->reported) || nt_date_before(limit, c->decided) ||
+                     nt_date_before(limit, c->sanctioned));
 }
 
 /* No sanction without a proof, and the regency in its province, which it also tells. */

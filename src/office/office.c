@@ -158,11 +158,6 @@ static nt_status read_release(const reader *r)
 
 /* --- colours --- */
 
-static const char *hex(nt_arena *arena, nt_rgb rgb)
-{
-    return nt_arena_printf(arena, "#%02x%02x%02x", rgb.red, rgb.green, rgb.blue);
-}
-
 static nt_status read_colour(const reader *r, const nt_json *value, nt_rgb *out)
 {
     const char *text = value->string;
@@ -189,9 +184,10 @@ static nt_text in_figures(nt_arena *arena, double value)
 static nt_status refuse_colour(const reader *r, const nt_json *value, const nt_palette_fault *f)
 {
     nt_arena *arena = r->arena;
-    nt_message hint = f->has_nearest ? NT_MESSAGE_OFFICE_NEAREST(.colour = hex(arena, f->nearest))
-                                     : NT_MESSAGE_OFFICE_NO_NEAREST();
-    const char *against = hex(arena, f->against);
+    nt_message hint = f->has_nearest
+                          ? NT_MESSAGE_OFFICE_NEAREST(.colour = nt_rgb_text(arena, f->nearest))
+                          : NT_MESSAGE_OFFICE_NO_NEAREST();
+    const char *against = nt_rgb_text(arena, f->against);
     nt_text found = in_figures(arena, f->found), asked = in_figures(arena, f->asked);
     nt_message why =
         f->kind == NT_PALETTE_TEXT

@@ -17,32 +17,19 @@ typedef struct {
     nt_ink fill, stroke;
 } canvas;
 
-static bool same_ink(nt_ink a, nt_ink b)
-{
-    return a.red == b.red && a.green == b.green && a.blue == b.blue;
-}
+typedef HPDF_STATUS set_rgb(HPDF_Page page, HPDF_REAL red, HPDF_REAL green, HPDF_REAL blue);
 
-static void set_fill(canvas *pen, nt_ink ink)
+static void set_ink(const canvas *pen, nt_ink *now, nt_ink ink, set_rgb *set)
 {
-    if (!same_ink(pen->fill, ink)) {
-        HPDF_Page_SetRGBFill(pen->page, (HPDF_REAL)ink.red, (HPDF_REAL)ink.green,
-                             (HPDF_REAL)ink.blue);
-        pen->fill = ink;
-    }
-}
-
-static void set_stroke(canvas *pen, nt_ink ink)
-{
-    if (!same_ink(pen->stroke, ink)) {
-        HPDF_Page_SetRGBStroke(pen->page, (HPDF_REAL)ink.red, (HPDF_REAL)ink.green,
-                               (HPDF_REAL)ink.blue);
-        pen->stroke = ink;
+    if (now->red != ink.red || now->green != ink.green || now->blue != ink.blue) {
+        set(pen->page, (HPDF_REAL)ink.red, (HPDF_REAL)ink.green, (HPDF_REAL)ink.blue);
+        *now = ink;
     }
 }
 
 static void draw_rect(canvas *pen, const nt_mark *mark)
 {
-    set_fill(pen, mark->ink);
+    set_ink(pen, &pen->fill, mark->ink, HPDF_Page_SetRGBFill);
     HPDF_Page_Rectangle(pen->page, (HPDF_REAL)mark->x, (HPDF_REAL)mark->y, (HPDF_REAL)mark->width,
                         (HPDF_REAL)mark->height);
     HPDF_Page_Fill(pen->page);
@@ -53,7 +40,7 @@ static void draw_code(canvas *pen, const nt_mark *mark)
 {
     double module = mark->width / (double)mark->code->side, top = mark->y + mark->height;
     nt_qr_run run;
-    set_fill(pen, mark->ink);
+    set_ink(pen, &pen->fill, mark->ink, HPDF_Page_SetRGBFill);
     for (size_t at = 0; nt_qr_next(mark->code, &at, &run);) {
         HPDF_Page_Rectangle(pen->page, (HPDF_REAL)(mark->x + (double)run.column * module),
                             (HPDF_REAL)(top - (double)(run.row + 1) * module),
@@ -64,7 +51,7 @@ static void draw_code(canvas *pen, const nt_mark *mark)
 
 static void draw_line(canvas *pen, const nt_mark *mark)
 {
-    set_stroke(pen, mark->ink);
+    set_ink(pen, &pen->stroke, mark->ink, HPDF_Page_SetRGBStroke);
     HPDF_Page_SetLineWidth(pen->page, (HPDF_REAL)mark->width);
     HPDF_Page_MoveTo(pen->page, (HPDF_REAL)mark->x, (HPDF_REAL)mark->y);
     HPDF_Page_LineTo(pen->page, (HPDF_REAL)mark->x1, (HPDF_REAL)mark->y1);
@@ -76,7 +63,7 @@ static void draw_mark(canvas *pen, const nt_mark *mark)
     switch (mark->kind) {
     case NT_MARK_TEXT:
         if (mark->run.count) {
-            set_fill(pen, mark->ink);
+            set_ink(pen, &pen->fill, mark->ink, HPDF_Page_SetRGBFill);
             nt_pdf_marked_run(&pen->content, pen->plan, &mark->run, mark->x, mark->y);
         }
         break;

@@ -84,17 +84,12 @@ static void name_events(sheet *s)
                       f && f->row_count ? f->rows[f->row_count - 1].label : none);
 }
 
-static void text_of_both(sheet *s, const char *tail, nt_text text)
-{
-    for (size_t i = 0; i < STEMS; i++) {
-        sheet_text(s, text_dots(s->arena, stems[i], tail), text);
-    }
-}
+typedef void put_text(sheet *s, const char *name, nt_text text);
 
-static void time_of_both(sheet *s, const char *tail, nt_text text)
+static void put_both(sheet *s, put_text *put, const char *tail, nt_text text)
 {
     for (size_t i = 0; i < STEMS; i++) {
-        sheet_moving_text(s, text_dots(s->arena, stems[i], tail), text);
+        put(s, text_dots(s->arena, stems[i], tail), text);
     }
 }
 
@@ -120,16 +115,18 @@ static void name_words(sheet *s)
     const nt_calendar *c = &s->calendar;
     nt_period_kind kind = c->period.kind;
     nt_text step = nt_period_words[c->step_months == 1 ? NT_PERIOD_MONTH : NT_PERIOD_QUARTER];
-    text_of_both(s, "kind", nt_period_words[kind]);
-    text_of_both(s, "adjective", nt_period_adjectives[kind]);
-    text_of_both(s, "report", reports[kind]);
-    time_of_both(s, "year", nt_calendar_year(s->arena, c));
-    time_of_both(s, "previous.label", sheet_previous_label(s));
-    time_of_both(s, "this", nt_calendar_with_part(s->arena, c, sheet_head(s, sheet_this_label(s))));
-    text_of_both(s, "step", step);
-    text_of_both(s, "step.head", sheet_head(s, step));
-    time_of_both(s, "previous.words", words_of_other(s, nt_period_before_words[kind]));
-    time_of_both(s, "year-before.words", words_of_other(s, year_before[kind]));
+    put_both(s, sheet_text, "kind", nt_period_words[kind]);
+    put_both(s, sheet_text, "adjective", nt_period_adjectives[kind]);
+    put_both(s, sheet_text, "report", reports[kind]);
+    put_both(s, sheet_moving_text, "year", nt_calendar_year(s->arena, c));
+    put_both(s, sheet_moving_text, "previous.label", sheet_previous_label(s));
+    put_both(s, sheet_moving_text, "this",
+             nt_calendar_with_part(s->arena, c, sheet_head(s, sheet_this_label(s))));
+    put_both(s, sheet_text, "step", step);
+    put_both(s, sheet_text, "step.head", sheet_head(s, step));
+    put_both(s, sheet_moving_text, "previous.words",
+             words_of_other(s, nt_period_before_words[kind]));
+    put_both(s, sheet_moving_text, "year-before.words", words_of_other(s, year_before[kind]));
 }
 
 static void name_period(sheet *s)
@@ -137,16 +134,15 @@ static void name_period(sheet *s)
     static const char *const of[NT_COMPARED] = {"", "previous.", "year-before."};
     const nt_calendar *c = &s->calendar;
     for (int k = 0; k < NT_COMPARED; k++) {
-        time_of_both(s, nt_arena_printf(s->arena, "%sname", of[k]),
-                     nt_calendar_period_key(s->arena, c->periods[k]).label);
-        time_of_both(s, nt_arena_printf(s->arena, "%sspan", of[k]),
-                     nt_calendar_span_label(s->arena, c, k));
+        put_both(s, sheet_moving_text, nt_arena_printf(s->arena, "%sname", of[k]),
+                 nt_calendar_period_key(s->arena, c->periods[k]).label);
+        put_both(s, sheet_moving_text, nt_arena_printf(s->arena, "%sspan", of[k]),
+                 nt_calendar_span_label(s->arena, c, k));
     }
-    time_of_both(
-        s, "label",
-        nt_calendar_with_part(s->arena, c, nt_calendar_period_key(s->arena, c->period).label));
-    time_of_both(s, "part", nt_calendar_part(s->arena, c));
-    time_of_both(s, "known.words", sheet_known_words(s));
+    put_both(s, sheet_moving_text, "label",
+             nt_calendar_with_part(s->arena, c, nt_calendar_period_key(s->arena, c->period).label));
+    put_both(s, sheet_moving_text, "part", nt_calendar_part(s->arena, c));
+    put_both(s, sheet_moving_text, "known.words", sheet_known_words(s));
     name_words(s);
 }
 

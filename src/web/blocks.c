@@ -49,7 +49,7 @@ void nt_web_contents(nt_web *w)
         within = heading->level > 1;
         nt_web_open(w, "li", within ? "within" : NULL);
         nt_web_raw(w, "<a");
-        nt_web_href_id(w, heading->id);
+        nt_web_href(w, "#", heading->id);
         nt_web_raw(w, ">");
         nt_web_words(w, nt_arena_printf(w->arena, "%s%s%s", number, *number ? " " : "",
                                         nt_web_plain(w->arena, &heading->block->text)));
@@ -74,7 +74,7 @@ static void heading(nt_web *w, const nt_block *block)
     }
     nt_web_inlines(w, &block->text);
     nt_web_raw(w, "<a class=\"here\"");
-    nt_web_href_id(w, h->id);
+    nt_web_href(w, "#", h->id);
     nt_web_attribute(w, "aria-label",
                      nt_arena_printf(w->arena, "%s: %s",
                                      ((nt_text)NT_TEXT_WEB_LINK_HERE).in[w->lang],

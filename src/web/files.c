@@ -18,7 +18,7 @@ static void put_link(nt_web *w, const nt_web_file *file, const char *words, cons
     if (w->request->is_single) {
         nt_web_href_data(w, file->mime, file->bytes);
     } else {
-        nt_web_href_path(w, file->name);
+        nt_web_href(w, "", file->name);
     }
     nt_web_raw(w, ">");
     nt_web_text(w, words);

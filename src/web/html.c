@@ -77,17 +77,11 @@ const char *nt_web_row_id(nt_arena *arena, const char *prefix, const char *id)
     return nt_buffer_text(&out);
 }
 
-void nt_web_href_id(nt_web *w, const char *id)
-{
-    nt_web_raw(w, " href=\"#");
-    nt_shown_put_address(&w->out, id);
-    nt_web_raw(w, "\"");
-}
-
-void nt_web_href_path(nt_web *w, const char *path)
+void nt_web_href(nt_web *w, const char *mark, const char *address)
 {
     nt_web_raw(w, " href=\"");
-    nt_shown_put_address(&w->out, path);
+    nt_web_raw(w, mark);
+    nt_shown_put_address(&w->out, address);
     nt_web_raw(w, "\"");
 }
 

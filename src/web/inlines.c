@@ -16,7 +16,7 @@ void nt_web_number(nt_web *w, const char *ledger_id, const char *text, bool is_p
     }
     if (row) {
         nt_web_keep_origin(w, row);
-        nt_web_href_id(w, nt_web_row_id(w->arena, "r.", row->id));
+        nt_web_href(w, "#", nt_web_row_id(w->arena, "r.", row->id));
     }
     nt_web_raw(w, ">");
     nt_web_words(w, text);
@@ -30,7 +30,7 @@ static void put_mark(nt_web *w, const nt_block *note)
     const char *id = nt_arena_printf(w->arena, "note.%zu", w->notes.count);
     nt_web_raw(w, "<sup><a role=\"doc-noteref\"");
     nt_web_attribute(w, "id", nt_arena_printf(w->arena, "%s.mark", id));
-    nt_web_href_id(w, id);
+    nt_web_href(w, "#", id);
     nt_web_attribute(w, "aria-label",
                      nt_arena_printf(w->arena, "%s %zu",
                                      ((nt_text)NT_TEXT_REPORT_FOOTNOTE).in[w->lang],
@@ -62,7 +62,7 @@ static void put_linked(nt_web *w, const nt_inline *item)
     if (inside || outside) {
         nt_web_raw(w, "<a");
         if (inside) {
-            nt_web_href_id(w, item->target);
+            nt_web_href(w, "#", item->target);
         } else {
             nt_web_attribute(w, "href", item->url);
             nt_web_raw(w, " rel=\"noreferrer\"");
@@ -134,7 +134,7 @@ void nt_web_notes(nt_web *w)
         nt_web_raw(w, ">");
         nt_web_block(w, w->notes.items[i]);
         nt_web_raw(w, "<a class=\"back\"");
-        nt_web_href_id(w, nt_arena_printf(w->arena, "%s.mark", id));
+        nt_web_href(w, "#", nt_arena_printf(w->arena, "%s.mark", id));
         nt_web_attribute(w, "aria-label", nt_arena_printf(w->arena, "%s (%zu)", back, i + 1));
         nt_web_raw(w, "></a></li>\n");
     }

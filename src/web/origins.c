@@ -42,7 +42,7 @@ static void put_input(nt_web *w, const nt_ledger_row *row)
 {
     nt_web_keep_origin(w, row);
     nt_web_raw(w, "<li><a");
-    nt_web_href_id(w, nt_web_row_id(w->arena, "r.", row->id));
+    nt_web_href(w, "#", nt_web_row_id(w->arena, "r.", row->id));
     nt_web_raw(w, ">");
     nt_web_words(w, nt_quantity_text(w->arena, w->lang, row));
     nt_web_raw(w, "</a> ");
@@ -133,8 +133,8 @@ static void put_back(nt_web *w, const nt_ledger_row *row)
     size_t printed = nt_map_find(&w->numbers, row->id);
     if (printed != NT_MAP_NONE && printed) {
         nt_web_raw(w, "<p class=\"return\"><a");
-        nt_web_href_id(w,
-                       nt_arena_printf(w->arena, "%s.1", nt_web_row_id(w->arena, "n.", row->id)));
+        nt_web_href(w, "#",
+                    nt_arena_printf(w->arena, "%s.1", nt_web_row_id(w->arena, "n.", row->id)));
         nt_web_raw(w, ">");
         nt_web_text(w, ((nt_text)NT_TEXT_WEB_BACK_TO_NUMBER).in[w->lang]);
         nt_web_raw(w, "</a></p>\n");

@@ -51,8 +51,7 @@ void nt_web_element_of(nt_web *w, const char *tag, const char *class, const char
  * and read.c turns them back. */
 const char *nt_web_row_id(nt_arena *arena, const char *prefix, const char *id);
 /* ` href="#id"`; ` href="name"` of a path beside the page; a data URL. */
-void nt_web_href_id(nt_web *w, const char *id);
-void nt_web_href_path(nt_web *w, const char *path);
+void nt_web_href(nt_web *w, const char *mark, const char *address); /* "#" before an id, else "" */
 void nt_web_href_data(nt_web *w, const char *mime, nt_bytes bytes);
 /* An address that a reader may follow: http, https or mailto. */
 bool nt_web_is_address(const char *url);

@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 /* Days since 1970-01-01. Differences are days; NT_DATE_UNKNOWN compares below every date, so ask
- * nt_date_known() first. */
+ * nt_date_known() first, or nt_date_before(), which holds of known ones only. */
 typedef int32_t nt_date;
 #define NT_DATE_UNKNOWN INT32_MIN
 
@@ -19,6 +19,11 @@ typedef struct {
 static inline bool nt_date_known(nt_date date)
 {
     return date != NT_DATE_UNKNOWN;
+}
+
+static inline bool nt_date_before(nt_date a, nt_date b)
+{
+    return nt_date_known(a) && nt_date_known(b) && a < b;
 }
 
 /* 28 to 31; months from 1. */

@@ -3,9 +3,9 @@
  * An office may have colours of its own for events; what goes with them is made from them. */
 #pragma once
 
-#include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
+
+#include "base/arena.h"
 
 enum { NT_CLASS_MAX = 4 };
 
@@ -36,6 +36,9 @@ typedef struct {
 } nt_palette;
 
 extern const nt_palette nt_palette_own; /* of netra; taken wherever a palette is NULL */
+
+/* "#1f5fa8" */
+const char *nt_rgb_text(nt_arena *arena, nt_rgb rgb);
 
 nt_rgb nt_palette_rgb(const nt_palette *palette, nt_colour colour);
 
