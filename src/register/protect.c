@@ -23,7 +23,7 @@ static bool total_is_printed(const sheet *s, int total)
     return !s->total[total] || !nt_disclosure_suppressed(s->disclosure, s->total[total]->variable);
 }
 
-static void hide_frame(const sheet_frame *f)
+void sheet_hide(const sheet_frame *f)
 {
     for (size_t i = 0; f && i < f->row_count * f->column_count; i++) {
         if (f->cells[i]) {
@@ -36,7 +36,7 @@ static void hide_frame(const sheet_frame *f)
 static void hide_histogram(sheet *s, const char *id, int cases, int events)
 {
     if (!total_is_printed(s, cases) || !total_is_printed(s, events)) {
-        hide_frame(sheet_find(s, id));
+        sheet_hide(sheet_find(s, id));
     }
 }
 

@@ -268,6 +268,7 @@ void sheet_names(sheet *s);
 size_t sheet_suppressed(const sheet *s); /* of its drafts so far */
 void sheet_relations(sheet *s);          /* what a reader can reckon with, for disclosure control */
 void sheet_protect(sheet *s);            /* suppresses drafts */
+void sheet_hide(const sheet_frame *f);   /* all its drafts; NULL: nothing */
 void sheet_truths(sheet *s); /* after protection: a truth tells no more than its numbers */
 /* The table that the cases are from; NULL of a register made by hand. */
 static inline const nt_table *sheet_case_table(const sheet *s)

@@ -191,12 +191,7 @@ static void compare(sheet *s, int process, const one_event two[2])
             put_day(s, f, row, nt_age_edges[row], two, differences[row]);
         }
     }
-    bool withheld = is_told_elsewhere(s);
-    for (size_t i = 0; withheld && i < f->row_count * f->column_count; i++) {
-        if (f->cells[i]) {
-            f->cells[i]->suppressed = true;
-        }
-    }
+    sheet_hide(is_told_elsewhere(s) ? f : NULL);
 }
 
 void sheet_since(sheet *s)

@@ -97,4 +97,72 @@ TEST(test_finds_the_first_of_a_name)
     assert_null(NT_NAMED((const entry *)NULL, 0, name, "a"));
 }
 
+TEST(test_keeps_those_that_meet_the_condition_in_order)
+{
+    int numbers[] = {5, 2, 8, 3, 9};
+    int even[5];
+    assert_int_equal(NT_PICK(even, i, 5, numbers[i], numbers[i] % 2 == 0), 2);
+    assert_int_equal(even[0], 2);
+    assert_int_equal(even[1], 8);
+    assert_int_equal(NT_PICK(numbers, i, 5, numbers[i], numbers[i] > 4), 3);
+    assert_int_equal(numbers[0], 5);
+    assert_int_equal(numbers[1], 8);
+    assert_int_equal(numbers[2], 9);
+    assert_int_equal(NT_PICK((int *)NULL, i, 0, numbers[i], true), 0);
+}
+
+/* As many as one counts from the first on, whatever stands there more than once. */
+TEST(test_counts_what_comes_before)
+{
+    static const int numbers[] = {1, 1, 2, 5, 5, 5, 9};
+    for (size_t count = 0; count <= sizeof numbers / sizeof *numbers; count++) {
+        for (int wanted = 0; wanted <= 10; wanted++) {
+            assert_int_equal(NT_COUNT_BEFORE(i, count, numbers[i] < wanted),
+                             NT_SUM(size_t, i, count, numbers[i] < wanted));
+        }
+    }
+}
+
+TEST(test_texts_that_begin_with_others)
+{
+    static const struct {
+        const char *text, *opening, *behind;
+        bool is_below; /* parted by a point */
+    } cases[] = {{"flow.parts", "flow", ".parts", true},
+                 {"flow", "flow", "", true},
+                 {"flows", "flow", "s", false},
+                 {"flo", "flow", NULL, false},
+                 {"", "flow", NULL, false},
+                 {"flow", "", "flow", false},
+                 {"Flow", "flow", NULL, false},
+                 {"", "", "", true}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *behind = nt_behind(cases[i].text, cases[i].opening);
+        assert_int_equal(nt_begins(cases[i].text, cases[i].opening), cases[i].behind != NULL);
+        assert_int_equal(nt_is_below(cases[i].text, cases[i].opening, '.'), cases[i].is_below);
+        assert_int_equal(behind == NULL, cases[i].behind == NULL);
+        assert_string_equal(behind ? behind : "", cases[i].behind ? cases[i].behind : "");
+    }
+}
+
+TEST(test_bytes_of_a_text_that_are_a_word)
+{
+    assert_true(nt_spells("open.closed", 4, "open"));
+    assert_false(nt_spells("open.closed", 3, "open"));
+    assert_false(nt_spells("open.closed", 5, "open"));
+    assert_true(nt_spells("", 0, ""));
+    assert_false(nt_spells("o", 1, ""));
+}
+
+TEST(test_words_of_a_list)
+{
+    assert_true(nt_lists("decided sanctioned", "decided", ' '));
+    assert_true(nt_lists("decided sanctioned", "sanctioned", ' '));
+    assert_true(nt_lists("nip", "nip", '-'));
+    assert_true(nt_lists("nips-nip", "nip", '-'));
+    assert_false(nt_lists("decided-on", "decided", ' '));
+    assert_false(nt_lists("undecided", "decided", ' '));
+    assert_false(nt_lists("", "decided", ' '));
+}
+
 TESTS(NULL, NULL)
