@@ -69,6 +69,17 @@ static double loss_since(const nt_disclosure *d, size_t suppressed)
     return sum;
 }
 
+/* What the search finds nowhere among what is suppressed may still be there, in depth: for a zero
+ * it is looked for longest. */
+static void protect_in_depth(nt_disclosure *d, int number, double most)
+{
+    static const witness_offer dear = {0, NT_KEEP_NONE, false, 0, 0, 3000, 3},
+                               zero = {0, NT_KEEP_NONE, false, 0, 0, 50000, 8};
+    if (d->patience > 1 && needs_witness(d, number)) {
+        protect(d, number, most >= ZERO_WORTH ? &zero : &dear);
+    }
+}
+
 /* Witnesses without this one for all that need one, for less than that: of what is suppressed, of
  * what is no headline, of headlines of a lower rank. What found none before is looked for less. */
 static bool stand_in(nt_disclosure *d, node *n, const int *alone, size_t count, double most,
@@ -85,6 +96,9 @@ static bool stand_in(nt_disclosure *d, node *n, const int *alone, size_t count, 
         size_t offered = n->keep > NT_KEEP_NONE ? 4 : 2;
         for (size_t o = 0; o < offered && needs_witness(d, alone[i]); o++) {
             protect(d, alone[i], &offers[o]);
+            if (o == 0 && most >= DEAR && n->keep == NT_KEEP_NONE) {
+                protect_in_depth(d, alone[i], most);
+            }
         }
         if (needs_witness(d, alone[i]) || loss_since(d, suppressed) >= most) {
             n->kept_by = alone[i] + 1;
@@ -266,6 +280,16 @@ static void economise(nt_disclosure *d)
     exchange_each(d, DEAR_ONES);
 }
 
+/* What is dear once more, and in depth. */
+static void economise_in_depth(nt_disclosure *d)
+{
+    d->patience = PATIENCE;
+    d->effort = effort_of(d, WITNESS_EFFORT);
+    print_each(d, DEAR_ONES);
+    exchange_each(d, DEAR_ONES);
+    d->patience = 1;
+}
+
 /* Chooses all of it again, but headlines. What is worth as much as a zero is printed at first, all
  * at once: of zeros that went together none can be printed alone. */
 static void protect_anew(nt_disclosure *d)
@@ -315,5 +339,8 @@ void spare(nt_disclosure *d)
     win_headlines(d);
     economise(d);
     while (headline_goes(d) && !d->some_gone && choose_anew(d)) {
+    }
+    if (headline_goes(d) && !d->some_gone) {
+        economise_in_depth(d);
     }
 }
