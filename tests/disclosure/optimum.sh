@@ -2,7 +2,8 @@
 # optimum.sh WRITE_FAMILY SOURCE_DIR PYTHON: provinces withhold within a tenth of the least that a solver allows, where
 # to print one count after the other is not enough (a fifth above, and eighty times as much), what was chosen before
 # headlines went has to be chosen anew, or one zero keeps another from being printed (a fourth above, and thrice as
-# much), or a count can be printed only as the tables that protect others are looked for in depth; the solver sees a pattern that protects too little, and one that withholds too much.
+# much), or the tables that let a count be printed are found in depth alone; the solver sees a pattern that protects
+# too little, and one that withholds too much.
 set -eu
 write_family=$1
 source=$2
