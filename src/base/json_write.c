@@ -16,6 +16,9 @@ nt_json_writer nt_json_writer_open(nt_buffer *out)
 
 static void new_line(nt_json_writer *writer)
 {
+    if (writer->lined) {
+        return;
+    }
     static const char blanks[] = "\n                                ";
     size_t indent = 2 * (size_t)writer->depth, some = sizeof blanks - 2;
     nt_buffer_add(writer->out, blanks, 1 + (indent < some ? indent : some));
@@ -49,6 +52,12 @@ void nt_json_begin(nt_json_writer *writer, char bracket)
     writer->empty = true;
 }
 
+void nt_json_begin_line(nt_json_writer *writer, char bracket)
+{
+    nt_json_begin(writer, bracket);
+    writer->lined = writer->depth;
+}
+
 void nt_json_end(nt_json_writer *writer, char bracket)
 {
     assert(writer->depth > 0 && !writer->pending_key);
@@ -56,6 +65,7 @@ void nt_json_end(nt_json_writer *writer, char bracket)
     if (!writer->empty) {
         new_line(writer);
     }
+    writer->lined = writer->lined > writer->depth ? 0 : writer->lined;
     nt_buffer_putc(writer->out, bracket);
     writer->empty = false;
     if (writer->depth == 0) {
@@ -174,7 +184,7 @@ void nt_json_key(nt_json_writer *writer, const char *key)
 {
     before(writer);
     put_quoted(writer, key);
-    nt_buffer_puts(writer->out, ": ");
+    nt_buffer_puts(writer->out, writer->lined ? ":" : ": ");
     writer->pending_key = true;
 }
 

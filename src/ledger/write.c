@@ -74,7 +74,7 @@ static void put_number(nt_json_writer *json, const char *key, double value)
 static void put_row(nt_json_writer *json, const nt_ledger_row *row)
 {
     const char *flags[FLAG_COUNT];
-    nt_json_begin(json, '{');
+    nt_json_begin_line(json, '{');
     nt_json_member(json, "id", row->id);
     nt_json_member_text(json, "label", row->label);
     put_number(json, "value", row->value);
@@ -106,7 +106,7 @@ static void put_spoken(nt_json_writer *json, const char *key, nt_text text)
 
 static void put_statement(nt_json_writer *json, const nt_ledger_statement *statement)
 {
-    nt_json_begin(json, '{');
+    nt_json_begin_line(json, '{');
     nt_json_member(json, "id", statement->name);
     put_spoken(json, "text", statement->text);
     put_spoken(json, "wording", statement->wording);

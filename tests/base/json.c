@@ -337,6 +337,34 @@ TEST(test_lists_and_what_may_be_missing)
                                               "}\n");
 }
 
+TEST(test_lines)
+{
+    static const char *const words[] = {"a", "b"};
+    nt_buffer out = nt_buffer_open(*state);
+    nt_json_writer w = nt_json_writer_open(&out);
+    nt_json_begin(&w, '{');
+    nt_json_member_begin(&w, "rows", '[');
+    for (size_t i = 0; i < 2; i++) {
+        nt_json_begin_line(&w, '{');
+        nt_json_member_strings(&w, "words", words, i);
+        nt_json_member(&w, "text", "a: b, c");
+        nt_json_end(&w, '}');
+    }
+    nt_json_begin_line(&w, '[');
+    nt_json_end(&w, ']');
+    nt_json_end(&w, ']');
+    nt_json_member_integer(&w, "after", 1);
+    nt_json_end(&w, '}');
+    assert_string_equal(nt_buffer_text(&out), "{\n"
+                                              "  \"rows\": [\n"
+                                              "    {\"words\":[],\"text\":\"a: b, c\"},\n"
+                                              "    {\"words\":[\"a\"],\"text\":\"a: b, c\"},\n"
+                                              "    []\n"
+                                              "  ],\n"
+                                              "  \"after\": 1\n"
+                                              "}\n");
+}
+
 TEST(test_members)
 {
     nt_buffer out = nt_buffer_open(*state);

@@ -56,7 +56,7 @@ def longer(report):
 
 ALTERED = {  # whose dictionary has this: what is in it instead
     "a page": (b"", rb"(<(?:00[0-9A-F]{2})*003)1", rb"\g<1>2"),
-    "its ledger": (b"/EmbeddedFile", rb'("value": )3', rb"\g<1>4"),
+    "its ledger": (b"/EmbeddedFile", rb'("value":)3', rb"\g<1>4"),
     "a font": (b"/Length1", rb"(?s)(.+)[^\0](.{200})", b"\\1\0\\2"),
 }
 

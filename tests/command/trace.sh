@@ -162,7 +162,7 @@ altered 'IDTree: leads 2 times to an element of another id' \
 altered 'page 1: text: reads "99"' cover
 altered 'annotations; built again it has' annotate
 altered 'is sekitar 76 persen in the attached ledger; the attached data give sekitar 75 persen' \
-    plain '"value": 75,' '"value": 76,'
+    plain '"value":75,' '"value":76,'
 altered 'pemilu-2024-sanctioned-2024-03-25: is 180 orang in the attached ledger; the attached data give 181' \
     plain ',2024-03-25,180,' ',2024-03-25,181,'
 altered 'page 1: n.no.such.row.1: is not in the attached ledger' \

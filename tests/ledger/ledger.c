@@ -133,14 +133,26 @@ TEST(writes_json)
     nt_ledger_mark_events(ledger, "pilkada-2020", "pilkada-2024");
     size_t values = nt_ledger_write_json(ledger, &out);
     const char *text = nt_buffer_text(&out);
-    assert_non_null(strstr(text, "\"value\": 100300000,"));
-    assert_non_null(strstr(text, "\"value\": 72.8211009174312,\n      \"unit\": \"percent\","));
-    assert_non_null(strstr(text, "\"part\": 635,\n      \"whole\": 872,"));
-    assert_non_null(strstr(text, "\"value\": null,"));
-    assert_non_null(strstr(text, "\"as_of\": \"2020-12-19\","));
-    assert_non_null(strstr(text, "\"as_of\": null,"));
-    assert_non_null(strstr(text, "\"flags\": [\n        \"approximate\",\n        \"doubtful\"\n"));
-    assert_non_null(strstr(text, "\"en\": \"voters,\\nall\""));
+    assert_string_equal(
+        text,
+        "{\n"
+        "  \"events\": [\n    \"pilkada-2020\",\n    \"pilkada-2024\"\n  ],\n"
+        "  \"figures\": [\n"
+        "    {\"id\":\"p\",\"label\":{\"id\":\"pemilih, \\\"semua\\\"\",\"en\":\"voters,\\nall\"},"
+        "\"value\":100300000,\"unit\":\"persons\",\"lower\":null,\"upper\":null,\"part\":null,"
+        "\"whole\":null,\"decimals\":0,\"method\":\"published\",\"inputs\":[],\"sources\":[],"
+        "\"as_of\":null,\"flags\":[]},\n"
+        "    {\"id\":\"r\",\"label\":{\"id\":\"sebuah angka\",\"en\":\"a number\"},"
+        "\"value\":72.8211009174312,\"unit\":\"percent\",\"lower\":69.5,\"upper\":75.25,"
+        "\"part\":635,\"whole\":872,\"decimals\":1,\"method\":\"wilson-1927\","
+        "\"inputs\":[\"p\",\"w\"],\"sources\":[\"s-1\"],\"as_of\":\"2020-12-19\","
+        "\"flags\":[\"approximate\",\"doubtful\"]},\n"
+        "    {\"id\":\"u\",\"label\":{\"id\":\"sebuah angka\",\"en\":\"a number\"},"
+        "\"value\":null,\"unit\":\"\",\"lower\":null,\"upper\":null,\"part\":null,\"whole\":null,"
+        "\"decimals\":0,\"method\":\"published\",\"inputs\":[],\"sources\":[],\"as_of\":null,"
+        "\"flags\":[]}\n"
+        "  ]\n"
+        "}\n");
     const nt_json *tree;
     nt_error err;
     assert_int_equal(nt_json_parse_most(*state, "", text, out.length, values, &tree, &err), NT_OK);

@@ -101,6 +101,7 @@ typedef struct {
     nt_buffer *out;
     size_t values; /* begun so far */
     int depth;
+    int lined; /* the depth from which on all stands on one line; 0: nothing does */
     bool pending_key, empty;
     bool masks; /* no person's number in a text: of files of others, for a terminal or a pipe */
 } nt_json_writer;
@@ -113,7 +114,10 @@ nt_json_writer nt_json_open(nt_arena *arena);
 nt_json_writer nt_json_open_masking(nt_arena *arena);
 nt_bytes nt_json_close(nt_json_writer *writer);
 void nt_json_begin(nt_json_writer *writer, char bracket); /* '{' or '[' */
-void nt_json_end(nt_json_writer *writer, char bracket);   /* '}' or ']' */
+/* Up to its nt_json_end on one line, without a blank: one of thousands of rows. Not within another.
+ */
+void nt_json_begin_line(nt_json_writer *writer, char bracket);
+void nt_json_end(nt_json_writer *writer, char bracket); /* '}' or ']' */
 void nt_json_key(nt_json_writer *writer, const char *key);
 void nt_json_put_string(nt_json_writer *writer, const char *text); /* NULL writes null */
 void nt_json_put_number(nt_json_writer *writer, double number);
