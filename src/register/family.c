@@ -43,6 +43,7 @@ typedef struct {
     int64_t *counts;          /* by variable */
     parted *parted;           /* by variable of the whole, */
     NT_VEC(part_count) parts; /* those of each side by side */
+    NT_VEC(sheet_span) spans;
 } family;
 
 /* --- cells --- */
@@ -396,21 +397,93 @@ static bool grows(const member *m, const cell *c)
     return false;
 }
 
-/* What of the growth is of this period; NULL where that is not shown. */
-static const draft *in_this_period(const member *m, const cell *c)
+/* The period that the cell is of, as what is compared with is called; false: none that has an end.
+ */
+static bool is_of_period(const member *m, const char *column, const char *this, nt_period *out)
 {
     const sheet *s = m->s;
-    if (c->frame && c->frame->declared->grows) {
-        return strcmp(c->frame->columns[c->column].code, "reported") == 0
-                   ? sheet_look(s, c->frame->id, c->frame->rows[c->row].code,
-                                sheet_period_column(s, NT_COMPARED_THIS))
+    nt_period period = s->calendar.period;
+    bool is_this = strcmp(column, this) == 0;
+    *out = is_this ? period : nt_period_before(period, nt_period_months(period.kind));
+    return is_this || s->cube->as_of == s->calendar.end;
+}
+
+static const char *name_of_total(const member *m, const char *id)
+{
+    return nt_arena_printf(m->s->arena, "%s|%s|0|0|0", area_of(m), id);
+}
+
+static const char *name_of_flow(const member *m, const char *flow)
+{
+    bool reported = strcmp(flow, "reported") == 0;
+    const char *id = reported ? "cases.total" : text_dots(m->s->arena, "cases", flow);
+    return sheet_counted(m->s, id) ? name_of_total(m, id) : NULL;
+}
+
+/* What is reported of a row of groups or areas, in this period or the one before. */
+static const char *name_of_group(const member *m, const cell *c, nt_period *period)
+{
+    const sheet *s = m->s;
+    const char *column = c->frame->columns[c->column].code;
+    const char *this = sheet_period_column(s, NT_COMPARED_THIS);
+    bool is_one = strcmp(column, this) == 0 ||
+                  strcmp(column, sheet_period_column(s, NT_COMPARED_PREVIOUS)) == 0;
+    int reported = sheet_column(c->frame, "reported");
+    draft *all = reported < 0 ? NULL : sheet_cell(c->frame, c->row, (size_t)reported);
+    return is_one && all && is_of_period(m, column, this, period)
+               ? name_of(m, &(cell){c->frame, c->row, (size_t)reported, all, false})
+               : NULL;
+}
+
+/* What the cell counts of one period; NULL: nothing that grows. */
+static const char *name_of_grown(const member *m, const cell *c, nt_period *period)
+{
+    const sheet_frame *frame = c->frame;
+    if (!frame || c->of_part) {
+        return NULL;
+    }
+    const char *row = frame->rows[c->row].code, *column = frame->columns[c->column].code;
+    if (is_called(frame, "provinces.months")) {
+        return nt_period_read(column, period)
+                   ? nt_arena_printf(m->s->arena, "%s|cases.total|0|0|0",
+                                     m->s->area.regency ? area_of(m) : row)
                    : NULL;
     }
-    const char *flow = !c->frame ? strchr(c->draft->row.id, '.') : NULL;
-    return flow ? sheet_look(s, "periods.compare",
-                             strcmp(flow, ".total") == 0 ? "reported" : flow + 1,
-                             nt_compared_codes[NT_COMPARED_THIS])
-                : NULL;
+    if (is_called(frame, "flow.outcomes")) {
+        bool stays = sheet_outcome_kind(m->s, c->column) != NT_OUTCOME_PENDING;
+        return stays && nt_period_read(row, period)
+                   ? name_of_total(m, text_dots3(m->s->arena, "outcomes", column, "cases"))
+                   : NULL;
+    }
+    if (is_called(frame, "flow.months") || is_called(frame, "flow.quarters")) {
+        return nt_period_read(row, period) ? name_of_flow(m, column) : NULL;
+    }
+    if (is_called(frame, frame_behind("periods.compare", m->s->calendar.period.kind))) {
+        bool named = strcmp(column, nt_compared_codes[NT_COMPARED_THIS]) == 0 ||
+                     strcmp(column, nt_compared_codes[NT_COMPARED_PREVIOUS]) == 0;
+        return named && is_of_period(m, column, nt_compared_codes[NT_COMPARED_THIS], period)
+                   ? name_of_flow(m, row)
+                   : NULL;
+    }
+    return frame->declared->grows ? name_of_group(m, c, period) : NULL;
+}
+
+static void note_span(family *f, const member *m, const cell *c)
+{
+    nt_period period;
+    const char *name = name_of_grown(m, c, &period);
+    if (name) {
+        nt_date last = nt_period_last_day(period), today = m->s->cube->as_of;
+        sheet_span span = {.name = name,
+                           .first = nt_period_first_day(period),
+                           .last = last < today ? last : today,
+                           .known = c->draft->settled ? c->draft->row.as_of : today,
+                           .months = nt_period_months(period.kind),
+                           .edition = m->s->edition,
+                           .variable = c->draft->variable,
+                           .count = draft_count(c->draft)};
+        nt_vec_push(f->arena, &f->spans, span);
+    }
 }
 
 static void link_growth(family *f, const member *m, const cell *c)
@@ -428,14 +501,10 @@ static void link_growth(family *f, const member *m, const cell *c)
     nt_disclosure_term(d, now, way);
     nt_disclosure_term(d, then, -way);
     nt_disclosure_end_order(d, growth < 0 ? -growth : growth);
-    const draft *period = c->of_part ? NULL : in_this_period(m, c);
-    bool follows = day == nt_period_first_day(m->s->calendar.period) - 1;
-    if (follows && period && period->variable >= 0 && growth >= draft_count(period)) {
-        nt_disclosure_begin(d);
-        nt_disclosure_term(d, now, -1);
-        nt_disclosure_term(d, then, 1);
-        nt_disclosure_term(d, period->variable, 1);
-        nt_disclosure_end_limit(d, growth - draft_count(period));
+    if (growth >= 0 && !c->of_part) {
+        spans_relate_growth(
+            d, f->spans.items, f->spans.count,
+            &(sheet_growth){name_of(m, c), day, m->s->cube->as_of, then, now, growth});
     }
 }
 
@@ -610,7 +679,7 @@ static size_t count_variables(const family *f)
 
 static void link_all(family *f)
 {
-    static cell_visitor *const links[] = {link_parts, link_alike, link_growth};
+    static cell_visitor *const links[] = {link_parts, link_alike, note_span, link_growth};
     size_t count = count_variables(f);
     f->parted = nt_new_array(f->arena, parted, count);
     f->counts = nt_new_array(f->arena, int64_t, count);
@@ -618,6 +687,9 @@ static void link_all(family *f)
         note_areas(f, m);
     }
     for (size_t l = 0; l < sizeof links / sizeof *links; l++) {
+        if (links[l] == link_growth) {
+            spans_relate(f->disclosure, f->spans.items, f->spans.count);
+        }
         NT_EACH(const member, m, f->members.items, f->members.count) {
             each_cell(f, m, links[l]);
         }

@@ -334,7 +334,7 @@ const nt_cube *known_state(nt_register_known *known, nt_date day);
  * figures ask; or what that counts, all of it zero. */
 const nt_case_tally *known_whole(const sheet *s, nt_date day, bool counted);
 
-/* --- several editions (family.c, bins.c) --- */
+/* --- several editions (family.c, bins.c, spans.c) --- */
 
 /* Adds what has gone out (request.released, request.edition_before of the first) to the problem of
  * disclosure control that these have in common, and what holds between all; after sheet_relations.
@@ -344,3 +344,25 @@ nt_status sheet_family(sheet *const *sheets, size_t count, nt_error *err);
 /* What the parts count is some of what the whole does, between the days on which bins of all end:
  * areas of one day, or the whole itself on an earlier one. What is left is a count. */
 void bins_relate(nt_disclosure *d, const sheet *whole, const sheet *const *parts, size_t count);
+
+/* What came in a period, of a count that only grows. */
+typedef struct {
+    const char *name; /* of that count, in all editions */
+    nt_date first, last, known;
+    int months, edition, variable;
+    int64_t count;
+    bool taken; /* in the relation that is being made */
+} sheet_span;
+
+/* How many more there are than were known on an earlier day. */
+typedef struct {
+    const char *name;
+    nt_date day, today;
+    int then, now;
+    int64_t count; /* not below 0 */
+} sheet_growth;
+
+/* Shorter periods are some of a longer one, known as late. Sorts the spans. */
+void spans_relate(nt_disclosure *d, sheet_span *spans, size_t count);
+/* What came since is some of what there is more. The spans are sorted. */
+void spans_relate_growth(nt_disclosure *d, sheet_span *spans, size_t count, const sheet_growth *g);

@@ -29,6 +29,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date, timedelta
 
 import highspy
 import numpy
@@ -38,7 +39,7 @@ from scipy.sparse.csgraph import connected_components
 import attack
 
 AREA_TOTALS = {"reported": "cases.total", "proven": "cases.proven", "sanctioned": "cases.sanctioned",
-               "open": "cases.open", "this-quarter": "quarters.compare.reported.this"}
+               "open": "cases.open"}
 ALL_SUBSETS = 6  # of so many areas all are tried together
 FAR = 1000000  # that a count falls or rises is as good as any
 SWEEPS = 60
@@ -165,12 +166,14 @@ def in_one_edition(system, e):
 def alias(e, id_):
     """The area whose own edition has it, and its name there."""
     parts = id_.split(".")
-    if parts[0] in ("provinces", "regencies") and parts[-1] in AREA_TOTALS:
-        return ".".join(parts[1:-1]), AREA_TOTALS[parts[-1]]
+    its_own = "." in e.area  # the edition of a regency: its province's row has its own cases alone
+    total = dict(AREA_TOTALS, **{"this-" + e.printed.word: e.printed.compare + ".reported.this"}).get(parts[-1])
+    if parts[0] in ("provinces", "regencies") and total:
+        return e.area if its_own else ".".join(parts[1:-1]), total
     if id_.startswith("provinces.months."):
-        return parts[2], "flow.months.%s.reported" % parts[3]
+        return e.area if its_own else parts[2], "flow.months.%s.reported" % parts[3]
     if id_.startswith("nation.compare.") and parts[-1] == "nation":
-        return "", AREA_TOTALS.get(parts[2])
+        return "", dict(AREA_TOTALS, **{"this-" + e.printed.word: e.printed.compare + ".reported.this"}).get(parts[2])
     return e.area, id_
 
 
@@ -179,33 +182,43 @@ def same(system, editions):
     for e in editions:
         for id_ in e.printed.value:
             if not e.has(id_) or e.rows.get(id_, {}).get("unit") not in ("cases", "allegations", "persons") or \
-                    id_.startswith(("delays.", "survival.", "events.", "quality.", "reconciliation.")):
+                    id_.endswith("difference") or id_.startswith(("delays.", "survival.", "events.", "quality.", "reconciliation.")):
                 continue
             area, name = alias(e, id_)
             days = [e.day]
             parts = id_.split(".")
             if id_.startswith("revision.triangle."):
-                name, days = "flow.quarters.%s.reported" % parts[2], [quarter_end(parts[3])]
-            elif parts[-1] == "previous" and e.day == quarter_end(quarter_of(e.day)):
-                name, days = id_[:-len("previous")] + "this", [quarter_end(before(quarter_of(e.day)))]
+                name, days = "%s.%s.reported" % (e.printed.flow, parts[2]), [min(end_of(parts[3]), e.day)]
+            elif e.day == last_day(e.printed.first + e.printed.months):
+                for word, back in ("previous", e.printed.months), ("year-before", 12):
+                    if parts[-1].startswith(word) and e.rows.get(id_, {}).get("as_of") != e.day:
+                        name = id_[:-len(parts[-1])] + "this" + parts[-1][len(word):]
+                        name = alias(e, name)[1]
+                        days = [last_day(e.printed.first + e.printed.months - back)]
             for day in days:
                 other = first.setdefault((area, day, name), (e, id_))
                 if other != (e, id_):
                     system.add([(e, 1, id_), (other[0], -1, other[1])], False)
 
 
-def quarter_of(day):
-    return "%s-Q%d" % (day[:4], (int(day[5:7]) + 2) // 3)
+def months_of(code):
+    """The first month of 2024-02, 2024-Q1, 2024-H1 or 2024, counted from January of year 0, and how many it has."""
+    year, _, which = code.partition("-")
+    size = 12 if not which else {"H": 6, "Q": 3}.get(which[0], 1)
+    return 12 * int(year) + (int(which.lstrip("HQ") or 1) - 1) * size, size
 
 
-def before(quarter):
-    year, number = quarter.split("-Q")
-    return "%s-Q%d" % (year, int(number) - 1) if number != "1" else "%d-Q4" % (int(year) - 1)
+def first_day(month):
+    return "%04d-%02d-01" % (month // 12, month % 12 + 1)
 
 
-def quarter_end(quarter):
-    year, number = quarter.split("-Q")
-    return year + {"1": "-03-31", "2": "-06-30", "3": "-09-30", "4": "-12-31"}[number]
+def last_day(behind):
+    """That before the month."""
+    return (date.fromisoformat(first_day(behind)) - timedelta(1)).isoformat()
+
+
+def end_of(code):
+    return last_day(sum(months_of(code)))
 
 
 def flows_of(id_):
@@ -262,13 +275,80 @@ def between_days(system, editions):
         for earlier in then:
             bins(system, now, [earlier])
             curves(system, now, [earlier], ["events"])
-            if earlier.day != quarter_end(before(quarter_of(now.day))):
-                continue
-            for group in attack.GROUPS:
-                for row, cells in now.printed.cells[group].items():
-                    if "reported" in cells and "this-quarter" in cells and earlier.has(cells["reported"]):
-                        system.add([(earlier, 1, cells["reported"]), (now, 1, cells["this-quarter"]),
-                                    (now, -1, cells["reported"])], True, seek=False)
+
+
+Span = collections.namedtuple("Span", "first last known months e id")
+
+
+def spans_of(e):
+    """What came in a period, and of which count it is some."""
+    def span(first, months, id_, settled=False):
+        known = e.rows[id_]["as_of"] if settled else e.day
+        return Span(first_day(first), min(last_day(first + months), e.day), known, months, e, id_)
+    f = e.printed
+    ended = e.day == last_day(f.first + f.months)
+    compared = [("this", 0, False)] + [("previous", f.months, True)] * ended
+    for group in attack.GROUPS:
+        for row, cells in f.cells[group].items():
+            for word, back, settled in compared:
+                if "%s-%s" % (word, f.word) in cells:
+                    yield alias(e, cells["reported"]), span(f.first - back, f.months, cells["%s-%s" % (word, f.word)], settled)
+    for row, cells in f.cells[f.compare].items():
+        for word, back, settled in compared:
+            if row in attack.FLOWS and word in cells:
+                yield (e.area, attack.FLOWS[row]), span(f.first - back, f.months, cells[word], settled)
+    for frame in "flow.months", "flow.quarters":
+        for row, cells in f.cells[frame].items():
+            for column, id_ in cells.items():
+                if column in attack.FLOWS:
+                    yield (e.area, attack.FLOWS[column]), span(*months_of(row), id_)
+    for row, cells in f.cells["flow.outcomes"].items():
+        for column, id_ in cells.items():
+            if attack.KINDS.get(column) != "pending":
+                yield (e.area, "outcomes.%s.cases" % column), span(*months_of(row), id_)
+    for row, cells in f.cells["provinces.months"].items():
+        for month, id_ in cells.items():
+            yield (e.area if "." in e.area else row, "cases.total"), span(*months_of(month), id_)
+
+
+def within(spans, first, last, known):
+    """Of those that lie there, the longest and the latest known, each day once."""
+    taken = []
+    for s in sorted(spans, key=lambda s: (s.months, s.known), reverse=True):
+        if first <= s.first and s.last <= last and s.known <= known and \
+                not any(s.first <= t.last and t.first <= s.last for t in taken):
+            taken.append(s)
+    return taken
+
+
+def between_periods(system, editions):
+    """Months lie in longer periods, and what came since an edition is some of what there is more than it knew."""
+    spans, known = collections.defaultdict(list), collections.defaultdict(dict)
+    for e in editions:
+        for name, span in spans_of(e):
+            if e.has(span.id):
+                spans[name].append(span)
+    for e in editions:
+        for id_ in e.printed.value:
+            if alias(e, id_) in spans and e.has(id_):
+                known[alias(e, id_)].setdefault(e.day, (e, id_))
+    for name, own in spans.items():
+        for whole in own:
+            for most in (m for m in (6, 3, 1) if m < whole.months):
+                parts = within([s for s in own if s.months <= most], whole.first, whole.last, whole.known)
+                if any(s.e is not whole.e for s in parts):
+                    system.add([(s.e, 1, s.id) for s in parts] + [(whole.e, -1, whole.id)], True,
+                               seek=sum(s.months for s in parts) < whole.months)
+        for then, now in itertools.combinations(sorted(known[name]), 2):
+            growth = [(e, sign, id_) for sign, (e, id_) in ((-1, known[name][now]), (1, known[name][then]))]
+            system.add(growth + [(s.e, 1, s.id) for s in within(own, next_day(then), now, now)], True, seek=False)
+            for begun, part in itertools.product(own, own):
+                if begun.first == part.first <= then < begun.last and begun.known <= now and part.known == part.last == then:
+                    system.add(growth + [(begun.e, 1, begun.id), (part.e, -1, part.id)], True, seek=False)
+
+
+def next_day(day):
+    return (date.fromisoformat(day) + timedelta(1)).isoformat()
 
 
 def ends_of(e, process):
@@ -588,6 +668,7 @@ def main():
     same(system, editions)
     between_areas(system, editions)
     between_days(system, editions)
+    between_periods(system, editions)
     told = {label: (known, known) for label, (row, known) in system.sought.items() if not row}
     labels = [label for label, (row, _) in system.sought.items() if row]
     ends, whole = {}, 0
