@@ -421,7 +421,7 @@ nt_buffer nt_buffer_open(nt_arena *arena)
 
 void nt_buffer_reserve(nt_buffer *buffer, size_t more)
 {
-    size_t grown = buffer->capacity ? buffer->capacity * 2 : 256;
+    size_t grown = buffer->capacity ? buffer->capacity * 2 : 64;
     while (grown - buffer->length <= more) {
         grown *= 2;
     }
