@@ -6,6 +6,8 @@
 #include <limits.h>
 #include <stdlib.h>
 
+#include "simplex.h"
+
 enum { ROOM_ENOUGH = 10 };
 
 /* A witness in the making: moves up or down, of a count one way only. A count that is printed may
@@ -67,11 +69,26 @@ static void move(nt_disclosure *d, int number, int step)
     }
 }
 
+void shift_count(nt_disclosure *d, int number, int by)
+{
+    node *n = &d->nodes.items[number];
+    if (!n->shift) {
+        nt_vec_push(d->arena, &d->moved, number);
+    }
+    n->shift += by;
+    move(d, number, by);
+}
+
 /* --- which moves there are --- */
 
 static int64_t lesser(int64_t a, int64_t b)
 {
     return a < b ? a : b;
+}
+
+int64_t least_shift(const node *n)
+{
+    return lesser(n->low, n->least) - n->low;
 }
 
 /* A headline that is gone protects as well as any other count; but what others tell of silent
@@ -82,15 +99,13 @@ bool is_kept(const nt_disclosure *d, const node *n, int keep)
     return n->known || n->won || (stays && n->keep > keep);
 }
 
-/* How far a count can be moved that way. A reader takes a suppressed count for at least 1, unless
- * zeros were suppressed with it; one that is 0 can be moved back. */
+/* How far a count can be moved that way; one that is 0 can be moved back. */
 static int64_t way(const search *s, const node *n, int step)
 {
     if (is_kept(s->d, n, s->offer->keep)) {
         return 0;
     }
-    return step > 0 ? s->reach - n->shift
-                    : lesser(s->reach + n->shift, n->low + n->shift - lesser(n->low, n->least));
+    return step > 0 ? s->reach - n->shift : lesser(s->reach + n->shift, n->shift - least_shift(n));
 }
 
 /* Most counts are printed, and dear: that is asked first. */
@@ -203,15 +218,11 @@ static bool choose(search *s, const relation *r, span among, span *resting, cand
 static void take(search *s, candidate c)
 {
     node *n = &s->d->nodes.items[c.node];
-    if (!n->shift) {
-        nt_vec_push(s->d->arena, &s->d->moved, c.node);
-    }
+    shift_count(s->d, c.node, c.step);
     s->spent += c.price;
-    n->shift += c.step;
     s->spent -= !n->shift && !n->suppressed ? n->loss : 0;
     n->rests_until = s->steps + 2 + 3 * s->again +
                      (long)(s->d->moved.count + (size_t)s->steps) % (5 + 2 * s->again);
-    move(s->d, c.node, c.step);
 }
 
 /* What does not hold although it was mended weighs more from then on (P. Morris 1993, "The breakout
@@ -224,28 +235,26 @@ static void weigh(nt_disclosure *d, int number)
     }
 }
 
-/* Puts all back; what is still moved goes into `moved`. Returns 0, too, where that is more than a
- * witness holds. */
-static size_t take_back(search *s, witness_move moved[WITNESS_MOVES])
+size_t put_back(nt_disclosure *d, witness_move moved[WITNESS_MOVES])
 {
     size_t count = 0;
-    for (size_t i = 0; i < s->d->moved.count; i++) {
-        node *n = &s->d->nodes.items[s->d->moved.items[i]];
+    for (size_t i = 0; i < d->moved.count; i++) {
+        node *n = &d->nodes.items[d->moved.items[i]];
         n->rests_until = 0;
         if (n->shift && count < WITNESS_MOVES) {
-            moved[count] = (witness_move){s->d->moved.items[i], n->shift};
+            moved[count] = (witness_move){d->moved.items[i], n->shift};
         }
         count += n->shift != 0;
-        move(s->d, s->d->moved.items[i], -n->shift);
+        move(d, d->moved.items[i], -n->shift);
         n->shift = 0;
     }
-    s->d->moved.count = 0;
-    for (size_t i = 0; i < s->d->weighed.count; i++) {
-        s->d->relations.items[s->d->weighed.items[i]].weight = 0;
+    d->moved.count = 0;
+    for (size_t i = 0; i < d->weighed.count; i++) {
+        d->relations.items[d->weighed.items[i]].weight = 0;
     }
-    s->d->weighed.count = 0;
-    assert(!s->d->broken.count);
-    s->d->gave_up |= count > WITNESS_MOVES;
+    d->weighed.count = 0;
+    assert(!d->broken.count);
+    d->gave_up |= count > WITNESS_MOVES;
     return count > WITNESS_MOVES ? 0 : count;
 }
 
@@ -286,7 +295,7 @@ static size_t look(search *s, int number, int by, witness_move moved[WITNESS_MOV
     take(s, (candidate){number, by, 0, 0, 0});
     d->nodes.items[number].rests_until = LONG_MAX;
     bool found = mend(s);
-    size_t count = take_back(s, moved);
+    size_t count = put_back(d, moved);
     return found ? count : 0;
 }
 
@@ -432,8 +441,16 @@ size_t witness_again(nt_disclosure *d, const witness_move *moves, size_t count,
         }
     }
     bool found = can && mend(&s);
-    size_t moved_count = take_back(&s, moved);
+    size_t moved_count = put_back(d, moved);
     return found ? moved_count : 0;
+}
+
+/* What is there is mostly found at once: before a long search it is settled whether anything is.
+ * Beside what has gone out, where all is one large system, that takes as long as the search. */
+static bool is_vain(const search *s, int number, int by)
+{
+    return s->again == 0 && s->offer->deep && !s->d->some_gone &&
+           has_no_witness(s->d, number, by, s->offer);
 }
 
 size_t witness_find(nt_disclosure *d, int number, int by, const witness_offer *offer,
@@ -447,6 +464,9 @@ size_t witness_find(nt_disclosure *d, int number, int by, const witness_offer *o
     for (s.again = 0; s.again < offer->tries && !count; s.again++) {
         s.reach = abs(by) * (1 + s.again);
         count = look(&s, number, by, moved);
+        if (!count && is_vain(&s, number, by)) {
+            return 0;
+        }
     }
     if (!count && offer->deep) {
         count = look_in_depth(s, number, by, offer->deep, offer->strays, moved);

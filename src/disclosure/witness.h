@@ -94,6 +94,8 @@ typedef struct {
 
 enum { SUM = -1, ROOM_MAX = 1 << 20, BETWEEN = -1 };
 
+typedef struct tableau tableau;
+
 struct nt_disclosure {
     nt_arena *arena;
     nt_disclosure_rules rules;
@@ -120,6 +122,7 @@ struct nt_disclosure {
     NT_VEC(int) weighed;
     NT_VEC(int) moved; /* counts that it moves, or moved */
     interval *bounds;  /* of all counts, as they were asked for last */
+    tableau *tableau;  /* simplex.c; NULL: not asked yet */
 };
 
 /* What a witness may cost, up to which KEEP_… rank it may suppress, whether roomy counts come
@@ -141,6 +144,16 @@ typedef struct {
 
 /* Whether a count stays as it is, where headlines may go up to this rank. */
 bool is_kept(const nt_disclosure *d, const node *n, int keep);
+
+/* How far down a reader can take a count: what is suppressed for at least 1, unless zeros were
+ * suppressed with it. */
+int64_t least_shift(const node *n);
+
+/* Moves a count of the witness that is being built, and notes which relations that breaks; and puts
+ * all back. What is still moved goes into `moved`; returns how many, or 0 where that is more than a
+ * witness holds. */
+void shift_count(nt_disclosure *d, int number, int by);
+size_t put_back(nt_disclosure *d, witness_move moved[WITNESS_MOVES]);
 
 /* Looks for a witness that moves this count by `by`. Returns how many counts it moves; 0: none was
  * found. */

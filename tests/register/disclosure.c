@@ -1,6 +1,7 @@
 /* Suppression: an attacker who tries every table must not find one suppressed count. */
 #include "disclosure/disclosure.h"
 #include "sheet.h"
+#include "simplex.h"
 #include "suppress.h"
 
 #include <string.h>
@@ -580,6 +581,113 @@ TEST(what_moves_twice_is_one_move_of_a_witness)
     assert_int_equal(witness_find(d, small, 2, &in_depth, moved), 2);
     assert_true(moved[0].node == small && moved[0].by == 2);
     assert_true(moved[1].node == other && moved[1].by == 2);
+}
+
+enum { SOME = 6, SYSTEMS = 400, RELATIONS = 4 };
+
+/* Some counts of a known sum, and what else is known of them: sums and limits of some. */
+typedef struct {
+    int value[SOME], signs[RELATIONS][SOME], room[RELATIONS];
+} some_counts;
+
+static some_counts draw_counts(uint64_t *seed)
+{
+    some_counts c;
+    for (int i = 0; i < SOME; i++) {
+        c.value[i] = (int)draw(seed, 4);
+    }
+    for (int r = 0; r < RELATIONS; r++) {
+        c.room[r] = r && draw(seed, 2) ? (int)draw(seed, 3) : SUM;
+        for (int i = 0; i < SOME; i++) {
+            c.signs[r][i] = r ? (int)draw(seed, 3) - 1 : 1;
+        }
+    }
+    return c;
+}
+
+static nt_disclosure *pose_counts(nt_arena *arena, const some_counts *c)
+{
+    nt_disclosure *d = nt_disclosure_open(arena, (nt_disclosure_rules){9, 0, true, false});
+    for (int i = 0; i < SOME; i++) {
+        nt_disclosure_force(d, nt_disclosure_count(d, c->value[i], NT_COST_DETAIL));
+    }
+    for (int r = 0; r < RELATIONS; r++) {
+        nt_disclosure_begin(d);
+        for (int i = 0; i < SOME; i++) {
+            if (c->signs[r][i]) {
+                nt_disclosure_term(d, i, c->signs[r][i]);
+            }
+        }
+        if (c->room[r] == SUM) {
+            nt_disclosure_end(d);
+        } else {
+            nt_disclosure_end_limit(d, c->room[r]);
+        }
+    }
+    disclosure_prepare(d);
+    note_withheld(d);
+    return d;
+}
+
+static bool agrees_with(const some_counts *c, const int value[SOME])
+{
+    bool agrees = true;
+    for (int r = 0; r < RELATIONS; r++) {
+        int risen = NT_SUM(int, i, SOME, c->signs[r][i] * (value[i] - c->value[i]));
+        agrees = agrees && risen <= (c->room[r] == SUM ? 0 : c->room[r]) &&
+                 (c->room[r] != SUM || risen == 0);
+    }
+    return agrees && NT_ALL(i, SOME, value[i] >= (c->value[i] > 0));
+}
+
+/* Every table of that sum, one count after the other: whether this one moves so far in any. */
+static bool tries_all(const some_counts *c, int value[SOME], int filled, int left, int number,
+                      int by)
+{
+    if (filled == SOME) {
+        return left == 0 && value[number] == c->value[number] + by && agrees_with(c, value);
+    }
+    bool found = false;
+    for (value[filled] = 0; value[filled] <= left && !found; value[filled]++) {
+        found = tries_all(c, value, filled + 1, left - value[filled], number, by);
+    }
+    return found;
+}
+
+static bool is_witness(const some_counts *c, const witness_move *moved, size_t count, int number,
+                       int by)
+{
+    int value[SOME];
+    memcpy(value, c->value, sizeof value);
+    for (size_t i = 0; i < count; i++) {
+        value[moved[i].node] += moved[i].by;
+    }
+    return value[number] == c->value[number] + by && agrees_with(c, value);
+}
+
+TEST(whether_there_is_a_witness_is_settled)
+{
+    static const witness_offer free_of_charge = {0, NT_KEEP_NONE, false, 0, 0, 0, 0};
+    uint64_t seed = 11;
+    int times[3] = {0, 0, 0};
+    for (int n = 0; n < SYSTEMS; n++) {
+        some_counts c = draw_counts(&seed);
+        nt_disclosure *d = pose_counts(*state, &c);
+        int all = NT_SUM(int, i, SOME, c.value[i]), value[SOME];
+        for (int i = 0; i < 2 * SOME; i++) {
+            witness_move moved[WITNESS_MOVES];
+            size_t count;
+            int by = (n % 2 + 1) * (i < SOME ? 1 : -1);
+            d->effort = 10000;
+            witness_verdict is = settle_witness(d, i % SOME, by, &free_of_charge, moved, &count);
+            bool exists = tries_all(&c, value, 0, all, i % SOME, by);
+            assert_true(is == SETTLED_NOT || exists == (is == SETTLED_FOUND));
+            assert_true(is != SETTLED_FOUND || is_witness(&c, moved, count, i % SOME, by));
+            times[is]++;
+        }
+    }
+    assert_true(times[SETTLED_NONE] > 1000 && times[SETTLED_FOUND] > 1000);
+    assert_true(times[SETTLED_NOT] < 2 * SOME * SYSTEMS / 4);
 }
 
 /* What a curve of the new edition would tell is not told by what has gone out. */
