@@ -302,7 +302,8 @@ static size_t print_plainly(char *out, size_t room, const char *format, va_list 
 }
 
 /* As vsnprintf, but the arguments can be taken again. */
-static size_t print(char *out, size_t room, const char *format, va_list args)
+__attribute__((format(printf, 3, 0))) static size_t print(char *out, size_t room,
+                                                          const char *format, va_list args)
 {
     va_list plain, again;
     va_copy(plain, args);

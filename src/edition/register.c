@@ -94,8 +94,8 @@ static nt_status read_before(const nt_run_state *run, nt_register_request *reque
     return NT_OK;
 }
 
-/* A report whose settings say so is not built without what has gone out. */
-/* Not an error: it may be anybody's. Whoever builds the edition should know. */
+/* A workbook alone is not an error, as it may be anybody's; but whoever builds the edition should
+ * know. */
 static nt_status read_folder(const nt_run_state *run, nt_register_request *request, nt_error *err)
 {
     nt_unread unread;
@@ -108,6 +108,7 @@ static nt_status read_folder(const nt_run_state *run, nt_register_request *reque
     return NT_OK;
 }
 
+/* A report whose settings say so is not built without what has gone out. */
 static nt_status read_released(const nt_run_state *run, nt_register_request *request, nt_error *err)
 {
     const nt_options *options = run->options;
