@@ -53,17 +53,28 @@ static SQLWCHAR *wide(nt_arena *arena, const char *text, SQLINTEGER *length)
     return out;
 }
 
-/* `out` has room for three bytes a unit. */
-static void narrow(const SQLWCHAR *text, size_t length, char *out)
+static bool is_pair(const SQLWCHAR *text, size_t length)
 {
+    return length > 1 && (text[0] & 0xFC00) == 0xD800 && (text[1] & 0xFC00) == 0xDC00;
+}
+
+/* `out` has room for three bytes a unit. False where the text holds a NUL, behind which it would be
+ * cut, or half a pair: U+FFFD stands there. */
+static bool narrow(const SQLWCHAR *text, size_t length, char *out)
+{
+    bool is_text = true;
     for (size_t i = 0; i < length; i++) {
         uint32_t code = text[i];
-        if (code >= 0xD800 && code < 0xDC00 && i + 1 < length) {
+        if (is_pair(text + i, length - i)) {
             code = 0x10000 + ((code - 0xD800) << 10) + ((uint32_t)text[++i] - 0xDC00);
+        } else if (!code || (code & 0xF800) == 0xD800) {
+            code = 0xFFFD;
+            is_text = false;
         }
         out += nt_utf8_put(code, out);
     }
     *out = '\0';
+    return is_text;
 }
 
 /* ---- what went wrong ---- */
@@ -90,7 +101,7 @@ static nt_status fail(session *s, SQLSMALLINT kind, SQLHANDLE handle, nt_error *
     SQLSMALLINT length = 0;
     char state[6 * 3] = "", text[400 * 3] = "";
     if (SQL_SUCCEEDED(SQLGetDiagRecW(kind, handle, 1, state_wide, NULL, text_wide, 400, &length))) {
-        size_t units = length < 399 ? (size_t)length : 399;
+        size_t units = length < 0 ? 0 : length < 399 ? (size_t)length : 399;
         narrow(state_wide, 5, state);
         narrow(text_wide, units, text);
     }
@@ -186,9 +197,12 @@ static nt_status take_row(session *s, row_room *r, size_t count, nt_error *err)
         NT_FAIL_IF(r->lengths[c] < 0 && r->lengths[c] != SQL_NULL_DATA, err, NT_INVALID, nt_nowhere,
                    NT_MESSAGE_ODBC_OTHER_VALUE(.state = "22001")); /* its length is not known */
         size_t units = r->lengths[c] > 0 ? (size_t)r->lengths[c] / sizeof(SQLWCHAR) : 0;
-        NT_FAIL_IF(units >= CELL_MAX, err, NT_INVALID, nt_nowhere,
+        bool is_whole =
+            r->lengths[c] == SQL_NULL_DATA || r->lengths[c] == (SQLLEN)(units * sizeof(SQLWCHAR));
+        NT_FAIL_IF(units >= CELL_MAX || !is_whole, err, NT_INVALID, nt_nowhere,
                    NT_MESSAGE_ODBC_OTHER_VALUE(.state = "22001"));
-        narrow(r->wide[c], units, r->texts[c]);
+        NT_FAIL_IF(!narrow(r->wide[c], units, r->texts[c]), err, NT_INVALID, nt_nowhere,
+                   NT_MESSAGE_ODBC_OTHER_VALUE(.state = "22021")); /* no text of UTF-16 */
         r->cells[c] = r->texts[c];
     }
     pthread_mutex_lock(&s->lock);
