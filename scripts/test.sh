@@ -51,11 +51,11 @@ tests/tools/setup.sh build/tools >build/installed.log 2>&1 &
 setting_up=$!
 
 echo '== under the sanitizers'
-run asan 214 -LE 'outside|slow|long'
+run asan 216 -LE 'outside|slow|long'
 
 echo '== fuzzing: the kept inputs, then new ones, a second a target'
 scripts/fuzz.sh --each 1
 
 installed "$setting_up"
 echo '== optimised: the same, and every check from outside'
-run release 285
+run release 287
