@@ -408,13 +408,12 @@ static nt_status open_journal(const nt_outputs *outputs, nt_journal *journal, nt
                : nt_journal_write(outputs->arena, entries, count, !outputs->is_draft, journal, err);
 }
 
-/* Where the file system discards what it frees, the disk is waited for. */
-static bool remove_earlier(void *who, int thread, size_t item)
+/* One after the other: a thread takes memory, and what stands is not undone for want of it. */
+static void remove_earlier(const nt_outputs *outputs)
 {
-    const staged *entry = &((const nt_outputs *)who)->files.items[item];
-    (void)thread;
-    nt_tree_remove(entry->placement == REPLACED ? entry->aside : entry->temporary);
-    return true;
+    NT_EACH(const staged, entry, outputs->files.items, outputs->files.count) {
+        nt_tree_remove(entry->placement == REPLACED ? entry->aside : entry->temporary);
+    }
 }
 
 static nt_status commit(nt_outputs *outputs, nt_error *err)
@@ -426,7 +425,7 @@ static nt_status commit(nt_outputs *outputs, nt_error *err)
         roll_back(outputs);
     }
     if (!status) {
-        nt_threads_share(waiting(outputs), outputs->files.count, remove_earlier, outputs);
+        remove_earlier(outputs);
     }
     nt_journal_close(&journal);
     return status;
