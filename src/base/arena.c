@@ -13,6 +13,7 @@
 #include "base/allowance.h"
 #include "base/file.h"
 #include "base/unfinished.h"
+#include "digits.h"
 
 enum {
     FIRST_BLOCK = 8 * 1024, /* many arenas are short-lived and small: it is cleared for each */
@@ -255,19 +256,6 @@ char *nt_arena_string(nt_arena *arena, const char *text)
 
 static const size_t NOT_PLAIN = SIZE_MAX;
 
-/* Written backwards, up to `end`. */
-static const char *put_digits(char *end, size_t number, bool negative)
-{
-    do {
-        *--end = (char)('0' + number % 10);
-        number /= 10;
-    } while (number);
-    if (negative) {
-        *--end = '-';
-    }
-    return end;
-}
-
 /* The length of what is printed by a format of %s, %d and %zu alone, as nearly all are: vsnprintf
  * takes five times as long for them. NOT_PLAIN: by another, or more than `room` bytes with a NUL.
  */
@@ -282,11 +270,10 @@ static size_t print_plainly(char *out, size_t room, const char *format, va_list 
             piece = va_arg(args, const char *);
             length = piece ? strlen(piece) : room;
         } else if (format > piece && *format == 'd') {
-            long long number = va_arg(args, int);
-            piece = put_digits(end, (size_t)(number < 0 ? -number : number), number < 0);
+            piece = nt_integer_before(end, va_arg(args, int));
             length = (size_t)(end - piece);
         } else if (format > piece && *format == 'z' && *++format == 'u') {
-            piece = put_digits(end, va_arg(args, size_t), false);
+            piece = nt_digits_before(end, va_arg(args, size_t));
             length = (size_t)(end - piece);
         } else if (format > piece) {
             return NOT_PLAIN;

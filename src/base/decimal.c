@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "digits.h"
 
 __extension__ typedef unsigned __int128 wide;
 
@@ -106,44 +107,29 @@ void nt_buffer_put_double(nt_buffer *buffer, double number)
     nt_buffer_puts(buffer, text);
 }
 
-/* Written backwards; `rest` is not negative. */
-static size_t put_digits(char *digits, size_t at, long long rest)
-{
-    do {
-        digits[--at] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest);
-    return at;
-}
-
 void nt_buffer_integer(nt_buffer *buffer, long long value)
 {
-    char digits[32];
-    size_t at = put_digits(digits, sizeof digits, llabs(value));
-    if (value < 0) {
-        digits[--at] = '-';
-    }
-    nt_buffer_add(buffer, digits + at, sizeof digits - at);
+    char digits[32], *end = digits + sizeof digits, *at = nt_integer_before(end, value);
+    nt_buffer_add(buffer, at, (size_t)(end - at));
 }
 
 void nt_buffer_decimal(nt_buffer *buffer, double value, int places)
 {
     static const double scales[] = {1, 10, 100, 1e3, 1e4, 1e5, 1e6};
-    char digits[32];
-    size_t at = sizeof digits;
+    char digits[32], *end = digits + sizeof digits, *at = end;
     long long scaled = llround(value * scales[places]);
     long long rest = llabs(scaled);
     for (; places > 0; places--, rest /= 10) {
-        if (rest % 10 != 0 || at < sizeof digits) {
-            digits[--at] = (char)('0' + rest % 10);
+        if (rest % 10 != 0 || at < end) {
+            *--at = (char)('0' + rest % 10);
         }
     }
-    if (at < sizeof digits) {
-        digits[--at] = '.';
+    if (at < end) {
+        *--at = '.';
     }
-    at = put_digits(digits, at, rest);
+    at = nt_digits_before(at, (unsigned long long)rest);
     if (scaled < 0) {
-        digits[--at] = '-';
+        *--at = '-';
     }
-    nt_buffer_add(buffer, digits + at, sizeof digits - at);
+    nt_buffer_add(buffer, at, (size_t)(end - at));
 }

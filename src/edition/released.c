@@ -101,7 +101,7 @@ static bool is_page_of_netra(const char *path)
     nt_status status = nt_file_read_head(path, NT_WEB_READ_MAX, head, HEAD, &length, &err);
     head[status ? 0 : length] = '\0';
     nt_file_let_go(path);
-    return strstr(head, "<meta name=\"generator\" content=\"netra ") != NULL;
+    return nt_web_is_ours(head);
 }
 
 /* Whether the numbers of what is called so are read elsewhere: of its PDF, or of its ledger. */

@@ -2,20 +2,12 @@
  * periods, and all that came after an edition's day is some of what there is more by now. */
 #include "sheet.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Of one name the longest first; of one period what was known last. */
-static int compare_spans(const void *a, const void *b)
-{
-    const sheet_span *x = a, *y = b;
-    int names = strcmp(x->name, y->name);
-    return names                    ? names
-           : x->months != y->months ? y->months - x->months
-           : x->first != y->first   ? (x->first < y->first ? -1 : 1)
-           : x->known != y->known   ? (x->known > y->known ? -1 : 1)
-                                    : x->edition - y->edition;
-}
+NT_ORDER(by_name_then_length, sheet_span,
+         NT_BY_TEXT(name) || NT_FALLING(months) || NT_RISING(first) || NT_FALLING(known) ||
+             NT_RISING(edition))
 
 static bool lies_within(const sheet_span *s, nt_date first, nt_date last, nt_date known)
 {
@@ -66,40 +58,25 @@ static void relate_shorter(nt_disclosure *d, sheet_span *spans, size_t count, co
     }
 }
 
-void spans_relate(nt_disclosure *d, sheet_span *spans, size_t count)
-{
-    size_t behind;
-    qsort(spans, count, sizeof *spans, compare_spans);
-    for (size_t first = 0; first < count; first = behind) {
-        behind = first;
-        while (behind < count && strcmp(spans[behind].name, spans[first].name) == 0) {
-            behind++;
-        }
-        for (size_t i = first; i < behind; i++) {
-            for (int most = spans[i].months / 2; most; most = most > 3 ? 3 : most > 1 ? 1 : 0) {
-                relate_shorter(d, spans + first, behind - first, &spans[i], most);
-            }
-        }
-    }
-}
-
 /* Those of a name. */
 static sheet_span *find(sheet_span *spans, size_t count, const char *name, size_t *found)
 {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(spans[middle].name, name) < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
+    size_t first = NT_COUNT_BEFORE(i, count, strcmp(spans[i].name, name) < 0);
+    spans += first;
+    *found = NT_COUNT_BEFORE(i, count - first, strcmp(spans[i].name, name) == 0);
+    return spans;
+}
+
+void spans_relate(nt_disclosure *d, sheet_span *spans, size_t count)
+{
+    nt_sort(spans, count, sizeof *spans, by_name_then_length);
+    for (size_t i = 0; i < count; i++) {
+        size_t alike;
+        sheet_span *own = find(spans, count, spans[i].name, &alike);
+        for (int most = spans[i].months / 2; most; most = most > 3 ? 3 : most > 1 ? 1 : 0) {
+            relate_shorter(d, own, alike, &spans[i], most);
         }
     }
-    *found = 0;
-    while (low + *found < count && strcmp(spans[low + *found].name, name) == 0) {
-        ++*found;
-    }
-    return spans + low;
 }
 
 static void begin_growth(nt_disclosure *d, const sheet_growth *g)

@@ -1,7 +1,6 @@
 /* A printed share against the counts of the same day, or of its own words: 34.9 per cent for 99 of
  * 283 is off. */
 #include "chain.h"
-#include "change.h"
 #include "sentence.h"
 
 #include <string.h>

@@ -232,16 +232,12 @@ static int order_of_letters(const char *at, size_t length, const char *word)
 
 static const numeral_word *find_numeral(const char *at, size_t length)
 {
-    size_t low = 0, high = COUNT_OF(numeral_words);
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = order_of_letters(at, length, numeral_words[middle].word);
-        if (order == 0) {
-            return &numeral_words[middle];
-        }
-        *(order < 0 ? &high : &low) = order < 0 ? middle : middle + 1;
-    }
-    return NULL;
+    const numeral_word *all = numeral_words;
+    size_t first =
+        NT_COUNT_BEFORE(i, COUNT_OF(numeral_words), order_of_letters(at, length, all[i].word) > 0);
+    bool found =
+        first < COUNT_OF(numeral_words) && order_of_letters(at, length, all[first].word) == 0;
+    return found ? &all[first] : NULL;
 }
 
 /* What was read of a numeral: whole thousands, the rest below them, and a digit that may still be

@@ -441,20 +441,20 @@ static void find_row_words(judging *j)
  * month among them. */
 static bool is_time_alone(const judging *j, const char *text)
 {
-    static const char words[] =
-        "jan* feb* peb* mar* apr* mei may jun* jul* agu* ags agt aug* sep* okt* oct* nov* nop* "
-        "des* "
-        "dec* triwulan tw kuartal quarter caturwulan cawu semester smt bulan tahun thn year "
-        "month periode s d sd dengan sampai hingga until through to up per tanggal tgl awal akhir "
-        "i ii iii iv v vi vii viii ix x xi xii q1 q2 q3 q4",
-                      months[] = "jan* feb* peb* mar* apr* mei may jun* jul* agu* aug* sep* okt* "
-                                 "oct* nov* nop* des* dec*";
+    static const char months[] = "jan* feb* peb* mar* apr* mei may jun* jul* agu* aug* sep* okt* "
+                                 "oct* nov* nop* des* dec*",
+                      others[] =
+                          "ags agt triwulan tw kuartal quarter caturwulan cawu semester smt bulan "
+                          "tahun thn year month periode s d sd dengan sampai hingga until through "
+                          "to up per tanggal tgl awal akhir i ii iii iv v vi vii viii ix x xi xii "
+                          "q1 q2 q3 q4";
     const char *slug = nt_utf8_slug(j->arena, text);
     bool says = year_in(text) || nt_survey_has_word(nt_survey_framed(j->arena, text), months);
     for (const char *at = slug; says && *at;) {
         size_t length = strcspn(at, "-");
         const char *word = nt_arena_printf(j->arena, "-%.*s-", (int)length, at);
-        says = strspn(at, "0123456789") == length || nt_survey_has_word(word, words);
+        says = strspn(at, "0123456789") == length || nt_survey_has_word(word, months) ||
+               nt_survey_has_word(word, others);
         at += length + (at[length] == '-');
     }
     return says;

@@ -287,6 +287,11 @@ static void read_markup(reader *r)
     }
 }
 
+bool nt_web_is_ours(const char *head)
+{
+    return strstr(head, "<meta name=\"generator\" content=\"netra ") != NULL;
+}
+
 nt_status nt_web_read(nt_arena *arena, const char *file, nt_bytes page, nt_web_told *out,
                       nt_error *err)
 {

@@ -19,13 +19,6 @@ static struct {
     SQLLEN *length;
 } driver;
 
-SQLRETURN SQLAllocHandle(SQLSMALLINT kind, SQLHANDLE of, SQLHANDLE *out)
-{
-    (void)kind, (void)of;
-    *out = &driver;
-    return SQL_SUCCESS;
-}
-
 SQLRETURN SQLFreeHandle(SQLSMALLINT kind, SQLHANDLE of)
 {
     (void)kind, (void)of;
@@ -41,31 +34,6 @@ SQLRETURN SQLEndTran(SQLSMALLINT kind, SQLHANDLE of, SQLSMALLINT how)
 SQLRETURN SQLDisconnect(SQLHDBC of)
 {
     (void)of;
-    return SQL_SUCCESS;
-}
-
-SQLRETURN SQLSetEnvAttr(SQLHENV of, SQLINTEGER attribute, SQLPOINTER value, SQLINTEGER length)
-{
-    (void)of, (void)attribute, (void)value, (void)length;
-    return SQL_SUCCESS;
-}
-
-SQLRETURN SQLSetConnectAttr(SQLHDBC of, SQLINTEGER attribute, SQLPOINTER value, SQLINTEGER length)
-{
-    return SQLSetEnvAttr(of, attribute, value, length);
-}
-
-SQLRETURN SQLSetStmtAttr(SQLHSTMT of, SQLINTEGER attribute, SQLPOINTER value, SQLINTEGER length)
-{
-    return SQLSetEnvAttr(of, attribute, value, length);
-}
-
-SQLRETURN SQLDriverConnectW(SQLHDBC of, SQLHWND window, SQLWCHAR *in, SQLSMALLINT in_length,
-                            SQLWCHAR *out, SQLSMALLINT room, SQLSMALLINT *out_length,
-                            SQLUSMALLINT how)
-{
-    (void)of, (void)window, (void)in, (void)in_length;
-    (void)out, (void)room, (void)out_length, (void)how;
     return SQL_SUCCESS;
 }
 

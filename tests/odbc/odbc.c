@@ -19,38 +19,6 @@ static struct timespec row_at, silent_at, until;
 static clockid_t clock_of_waits = CLOCK_REALTIME;
 static int fetched;
 
-SQLRETURN SQLAllocHandle(SQLSMALLINT kind, SQLHANDLE of, SQLHANDLE *out)
-{
-    (void)kind, (void)of;
-    *out = &fetched;
-    return SQL_SUCCESS;
-}
-
-SQLRETURN SQLSetEnvAttr(SQLHENV of, SQLINTEGER attribute, SQLPOINTER value, SQLINTEGER length)
-{
-    (void)of, (void)attribute, (void)value, (void)length;
-    return SQL_SUCCESS;
-}
-
-SQLRETURN SQLSetConnectAttr(SQLHDBC of, SQLINTEGER attribute, SQLPOINTER value, SQLINTEGER length)
-{
-    return SQLSetEnvAttr(of, attribute, value, length);
-}
-
-SQLRETURN SQLSetStmtAttr(SQLHSTMT of, SQLINTEGER attribute, SQLPOINTER value, SQLINTEGER length)
-{
-    return SQLSetEnvAttr(of, attribute, value, length);
-}
-
-SQLRETURN SQLDriverConnectW(SQLHDBC of, SQLHWND window, SQLWCHAR *in, SQLSMALLINT in_length,
-                            SQLWCHAR *out, SQLSMALLINT room, SQLSMALLINT *out_length,
-                            SQLUSMALLINT how)
-{
-    (void)of, (void)window, (void)in, (void)in_length;
-    (void)out, (void)room, (void)out_length, (void)how;
-    return SQL_SUCCESS;
-}
-
 SQLRETURN SQLExecDirectW(SQLHSTMT of, SQLWCHAR *text, SQLINTEGER length)
 {
     (void)of, (void)text, (void)length;

@@ -34,6 +34,9 @@ typedef struct {
     size_t file_count;
 } nt_web_told;
 
+/* Whether a page that begins so says that netra made it. */
+bool nt_web_is_ours(const char *head);
+
 /* `file` names it in messages. NT_INVALID: no UTF-8, no page of netra's, or more than the limits.
  * Style, script and the drawings of charts have no words here; of a chart its title and description
  * are. */
