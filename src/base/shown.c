@@ -121,6 +121,41 @@ void nt_shown_put_markup(nt_buffer *out, const char *text)
     }
 }
 
+/* Back to before the attribute that has begun: where what follows its text goes on. */
+static const char *leave_out_attribute(nt_buffer *out, const char *behind)
+{
+    if (*behind != '"' || out->bytes[out->length - 1] != '"') {
+        return behind;
+    }
+    while (out->bytes[--out->length] != ' ') {
+    }
+    return behind + 1;
+}
+
+void nt_shown_printf(nt_buffer *out, const char *markup, ...)
+{
+    va_list args;
+    va_start(args, markup);
+    for (const char *at = markup; *at;) {
+        size_t plain = strcspn(at, "%");
+        nt_buffer_add(out, at, plain);
+        at += plain;
+        const char kind = *at ? at[1] : '\0';
+        at += !kind ? 0 : kind == 'z' ? 3 : 2;
+        if (kind == 's') {
+            const char *text = va_arg(args, const char *);
+            nt_shown_put_markup(out, text ? text : "");
+            at = text ? at : leave_out_attribute(out, at);
+        } else if (kind == 'g') {
+            nt_buffer_decimal(out, va_arg(args, double), 2);
+        } else if (kind) {
+            nt_buffer_integer(out,
+                              kind == 'd' ? va_arg(args, int) : (long long)va_arg(args, size_t));
+        }
+    }
+    va_end(args);
+}
+
 void nt_shown_put_address(nt_buffer *out, const char *text)
 {
     for (; *text; text++) {

@@ -24,19 +24,20 @@ typedef struct {
     nt_buffer out;
 } page;
 
-static void put_text(page *p, const char *text)
+static const char *say(const page *p, nt_text words)
 {
-    nt_shown_put_markup(&p->out, text);
+    return words.in[p->request->lang];
 }
 
-static void put_words(page *p, nt_text words)
+static const char *tell(const page *p, nt_message message)
 {
-    put_text(p, words.in[p->request->lang]);
+    return nt_message_text(p->arena, p->request->lang, &message);
 }
 
-static void put_message(page *p, nt_message message)
+static void open_link(page *p, const char *path)
 {
-    put_text(p, nt_message_text(p->arena, p->request->lang, &message));
+    nt_buffer_puts(&p->out, "<a href=\"");
+    nt_shown_put_address(&p->out, path);
 }
 
 /* Read out of its row, a link still says where it leads. */
@@ -45,29 +46,20 @@ static void put_link(page *p, const nt_index_line *line, const char *path, nt_te
     if (!path) {
         return;
     }
-    nt_buffer_puts(&p->out, "<a href=\"");
-    nt_shown_put_address(&p->out, path);
-    nt_buffer_puts(&p->out, "\" aria-label=\"");
-    put_words(p, words);
-    put_text(p, ", ");
-    put_text(p, line->label);
-    nt_buffer_puts(&p->out, "\">");
-    put_words(p, words);
-    nt_buffer_puts(&p->out, "</a> ");
+    open_link(p, path);
+    nt_shown_printf(&p->out, "\" aria-label=\"%s, %s\">%s</a> ", say(p, words), line->label,
+                    say(p, words));
 }
 
 static void put_line(page *p, const nt_index_line *line)
 {
-    nt_buffer_puts(&p->out, "<tr><th scope=\"row\">");
-    put_text(p, line->label);
-    if (line->code) {
-        nt_buffer_puts(&p->out, " (");
-        put_text(p, line->code);
-        nt_buffer_putc(&p->out, ')');
-    }
+    nt_shown_printf(&p->out,
+                    line->code ? "<tr><th scope=\"row\">%s (%s)" : "<tr><th scope=\"row\">%s",
+                    line->label, line->code);
     nt_buffer_puts(&p->out, "</th><td>");
     if (line->failure) {
-        put_message(p, NT_MESSAGE_BATCH_INDEX_FAILED(.why = line->failure));
+        nt_shown_printf(&p->out, "%s",
+                        tell(p, NT_MESSAGE_BATCH_INDEX_FAILED(.why = line->failure)));
     } else {
         put_link(p, line, line->pdf, (nt_text)NT_TEXT_BATCH_INDEX_PDF);
         put_link(p, line, line->page, (nt_text)NT_TEXT_BATCH_INDEX_PAGE);
@@ -89,19 +81,16 @@ static bool begins_group(const page *p, size_t at)
 static void put_table(page *p)
 {
     const nt_index_request *r = p->request;
-    nt_buffer_puts(&p->out, "<table>\n<caption>");
-    put_message(p, NT_MESSAGE_BATCH_INDEX_CAPTION(.count = (long long)r->count));
-    nt_buffer_puts(&p->out, "</caption>\n<thead><tr><th scope=\"col\">");
-    put_text(p, r->subject);
-    nt_buffer_puts(&p->out, "</th><th scope=\"col\">");
-    put_words(p, (nt_text)NT_TEXT_BATCH_INDEX_FILES);
-    nt_buffer_puts(&p->out, "</th></tr></thead>\n<tbody>\n");
+    nt_shown_printf(&p->out,
+                    "<table>\n<caption>%s</caption>\n<thead><tr><th scope=\"col\">%s</th>"
+                    "<th scope=\"col\">%s</th></tr></thead>\n<tbody>\n",
+                    tell(p, NT_MESSAGE_BATCH_INDEX_CAPTION(.count = (long long)r->count)),
+                    r->subject, say(p, (nt_text)NT_TEXT_BATCH_INDEX_FILES));
     for (size_t i = 0; i < r->count; i++) {
         if (begins_group(p, i)) {
-            nt_buffer_puts(&p->out, i ? "</tbody>\n<tbody>\n<tr>" : "<tr>");
-            nt_buffer_puts(&p->out, "<th scope=\"rowgroup\" colspan=\"2\">");
-            put_text(p, r->lines[i].group);
-            nt_buffer_puts(&p->out, "</th></tr>\n");
+            nt_buffer_puts(&p->out, i ? "</tbody>\n<tbody>\n" : "");
+            nt_shown_printf(&p->out, "<tr><th scope=\"rowgroup\" colspan=\"2\">%s</th></tr>\n",
+                            r->lines[i].group);
         }
         put_line(p, &r->lines[i]);
     }
@@ -111,20 +100,15 @@ static void put_table(page *p)
 static void put_heads(page *p)
 {
     const nt_index_request *r = p->request;
-    nt_buffer_puts(&p->out, "<!doctype html>\n<html lang=\"");
-    put_text(p, nt_lang_codes[r->lang]);
-    nt_buffer_puts(&p->out, "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-                            "content=\"width=device-width,initial-scale=1\">\n<title>");
-    put_text(p, r->title);
-    nt_buffer_puts(&p->out, "</title>\n<style>");
-    nt_buffer_puts(&p->out, style);
-    nt_buffer_puts(&p->out, "</style>\n</head>\n<body>\n<main>\n<h1>");
-    put_text(p, r->title);
-    nt_buffer_puts(&p->out, "</h1>\n");
+    nt_shown_printf(&p->out,
+                    "<!doctype html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+                    "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
+                    "<title>%s</title>\n",
+                    nt_lang_codes[r->lang], r->title);
+    nt_buffer_printf(&p->out, "<style>%s</style>\n</head>\n<body>\n<main>\n", style);
+    nt_shown_printf(&p->out, "<h1>%s</h1>\n", r->title);
     if (*r->day) {
-        nt_buffer_puts(&p->out, "<p>");
-        put_message(p, NT_MESSAGE_BATCH_INDEX_DAY(.day = r->day));
-        nt_buffer_puts(&p->out, "</p>\n");
+        nt_shown_printf(&p->out, "<p>%s</p>\n", tell(p, NT_MESSAGE_BATCH_INDEX_DAY(.day = r->day)));
     }
 }
 
@@ -133,10 +117,9 @@ nt_bytes nt_batch_index(nt_arena *arena, const nt_index_request *request)
     page p = {.request = request, .arena = arena, .out = nt_buffer_open(arena)};
     put_heads(&p);
     put_table(&p);
-    nt_buffer_puts(&p.out, "<p><a href=\"");
-    nt_shown_put_address(&p.out, request->sums);
-    nt_buffer_puts(&p.out, "\">");
-    put_words(&p, (nt_text)NT_TEXT_BATCH_INDEX_SUMS);
-    nt_buffer_puts(&p.out, "</a></p>\n</main>\n</body>\n</html>\n");
+    nt_buffer_puts(&p.out, "<p>");
+    open_link(&p, request->sums);
+    nt_shown_printf(&p.out, "\">%s</a></p>\n</main>\n</body>\n</html>\n",
+                    say(&p, (nt_text)NT_TEXT_BATCH_INDEX_SUMS));
     return (nt_bytes){nt_buffer_text(&p.out), p.out.length};
 }

@@ -117,9 +117,7 @@ static void put_linked_data(nt_web *w, const char *about)
 static void put_meta(nt_web *w, const char *kind, const char *name, const char *content)
 {
     if (content && *content) {
-        nt_buffer_printf(&w->out, "<meta %s=\"%s\"", kind, name);
-        nt_web_attribute(w, "content", content);
-        nt_web_raw(w, ">\n");
+        nt_web_put(w, "<meta %s=\"%s\" content=\"%s\">\n", kind, name, content);
     }
 }
 
@@ -173,16 +171,12 @@ void nt_web_head(nt_web *w)
     const char *about = front->subject && *front->subject     ? front->subject
                         : front->subtitle && *front->subtitle ? front->subtitle
                                                               : front->title;
-    nt_web_raw(w, "<!DOCTYPE html>\n<html");
-    nt_web_attribute(w, "lang", nt_lang_codes[w->lang]);
-    nt_web_raw(w, ">\n<head>\n<meta charset=\"utf-8\">\n");
+    nt_web_put(w, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
+               nt_lang_codes[w->lang]);
     put_meta(w, "name", "viewport", "width=device-width, initial-scale=1");
     put_policy(w);
-    nt_web_raw(w, "<title>");
-    nt_web_text(w, noticed(w, front->title));
-    nt_web_raw(w, *front->organisation ? " – " : "");
-    nt_web_text(w, front->organisation);
-    nt_web_raw(w, "</title>\n");
+    nt_web_put(w, "<title>%s%s%s</title>\n", noticed(w, front->title),
+               *front->organisation ? " – " : "", front->organisation);
     put_meta(w, "name", "description", noticed(w, about));
     put_meta(w, "name", "keywords", front->keywords);
     put_meta(w, "name", "generator", w->request->producer);
@@ -193,10 +187,9 @@ void nt_web_head(nt_web *w)
     put_meta(w, "property", "og:site_name", front->organisation);
     put_meta(w, "property", "og:locale", locale_of(w));
     put_card(w);
-    nt_web_raw(w, "<link rel=\"icon\" href=\"data:,\">\n"); /* none is asked for */
-    nt_web_raw(w, "<style>\n");
-    nt_web_raw(w, nt_web_css);
-    nt_web_raw(w, "</style>\n");
+    /* No icon is asked for. */
+    nt_buffer_printf(&w->out, "<link rel=\"icon\" href=\"data:,\">\n<style>\n%s</style>\n",
+                     nt_web_css);
     if (front->office) {
         nt_web_office_style(w, front->office);
     }

@@ -32,25 +32,21 @@ void nt_web_survey(nt_web *w, const nt_block *block)
 
 void nt_web_contents(nt_web *w)
 {
-    bool within = false;
     /* The browser opens and closes it where the window is narrow, also without the script. */
-    nt_web_raw(w, "<button class=\"menu\" type=\"button\" popovertarget=\"page.menu\"");
-    nt_web_attribute(w, "aria-label", w->document->front.contents_title);
-    nt_web_raw(w, "></button>\n<nav class=\"contents\" id=\"page.menu\" popover "
-                  "aria-labelledby=\"page.contents\">\n"
-                  "<p id=\"page.contents\">");
-    nt_web_text(w, w->document->front.contents_title);
-    nt_web_raw(w, "</p>\n<ol role=\"list\">\n");
+    const char *title = w->document->front.contents_title;
+    nt_web_put(w,
+               "<button class=\"menu\" type=\"button\" popovertarget=\"page.menu\" "
+               "aria-label=\"%s\"></button>\n<nav class=\"contents\" id=\"page.menu\" popover "
+               "aria-labelledby=\"page.contents\">\n<p id=\"page.contents\">%s</p>\n"
+               "<ol role=\"list\">\n",
+               title, title);
     NT_EACH(const nt_web_heading, heading, w->headings.items, w->headings.count) {
         if (heading->level > DEEPEST) {
             continue;
         }
         const char *number = heading->block->number ? heading->block->number : "";
-        within = heading->level > 1;
-        nt_web_open(w, "li", within ? "within" : NULL);
-        nt_web_raw(w, "<a");
-        nt_web_href(w, "#", heading->id);
-        nt_web_raw(w, ">");
+        nt_web_put(w, "<li class=\"%s\"><a href=\"#%s\">", heading->level > 1 ? "within" : NULL,
+                   nt_web_address(w, heading->id));
         nt_web_words(w, nt_arena_printf(w->arena, "%s%s%s", number, *number ? " " : "",
                                         nt_web_plain(w->arena, &heading->block->text)));
         nt_web_raw(w, "</a></li>\n");
@@ -66,29 +62,14 @@ static void heading(nt_web *w, const nt_block *block)
     const nt_web_heading *h = &w->headings.items[w->next_heading++];
     char tag[] = "h2";
     tag[1] = (char)('1' + (h->level < 5 ? h->level : 5));
-    nt_buffer_printf(&w->out, "<%s", tag);
-    nt_web_attribute(w, "id", h->id);
-    nt_web_raw(w, ">");
+    nt_web_put(w, "<%s id=\"%s\">", tag, h->id);
     if (block->number && *block->number) {
-        nt_web_text(w, nt_arena_printf(w->arena, "%s ", block->number));
+        nt_web_put(w, "%s ", block->number);
     }
     nt_web_inlines(w, &block->text);
-    nt_web_raw(w, "<a class=\"here\"");
-    nt_web_href(w, "#", h->id);
-    nt_web_attribute(w, "aria-label",
-                     nt_arena_printf(w->arena, "%s: %s",
-                                     ((nt_text)NT_TEXT_WEB_LINK_HERE).in[w->lang],
-                                     nt_web_plain(w->arena, &block->text)));
-    nt_web_raw(w, "></a>");
-    nt_web_close(w, tag);
-}
-
-static void open_block(nt_web *w, const nt_block *block, const char *tag, const char *class)
-{
-    nt_buffer_printf(&w->out, "<%s", tag);
-    nt_web_attribute(w, "class", class);
-    nt_web_attribute(w, "id", block->id);
-    nt_web_raw(w, ">");
+    nt_web_put(w, "<a class=\"here\" href=\"#%s\" aria-label=\"%s: %s\"></a></%s>\n",
+               nt_web_address(w, h->id), ((nt_text)NT_TEXT_WEB_LINK_HERE).in[w->lang],
+               nt_web_plain(w->arena, &block->text), tag);
 }
 
 static void paragraph(nt_web *w, const nt_block *block)
@@ -96,21 +77,21 @@ static void paragraph(nt_web *w, const nt_block *block)
     if (!block->text.count && !block->id) { /* nobody is named who signs */
         return;
     }
-    open_block(w, block, "p", NULL);
+    nt_web_put(w, "<p id=\"%s\">", block->id);
     nt_web_inlines(w, &block->text);
-    nt_web_close(w, "p");
+    nt_web_raw(w, "</p>\n");
 }
 
 static void list(nt_web *w, const nt_block *block)
 {
     const char *tag = block->ordered ? "ol" : "ul";
-    open_block(w, block, tag, NULL);
+    nt_web_put(w, "<%s id=\"%s\">", tag, block->id);
     for (size_t i = 0; i < block->child_count; i++) {
         nt_web_raw(w, "<li>");
         nt_web_block(w, block->children[i]);
         nt_web_raw(w, "</li>\n");
     }
-    nt_web_close(w, tag);
+    nt_web_put(w, "</%s>\n", tag);
 }
 
 /* The lead runs into the first paragraph. */
@@ -118,11 +99,8 @@ static void callout(nt_web *w, const nt_block *block)
 {
     const nt_block *first = block->child_count ? block->children[0] : NULL;
     bool has_lead = block->caption.count, runs_in = first && first->kind == NT_BLOCK_PARAGRAPH;
-    nt_web_raw(w, "<div role=\"note\"");
-    nt_web_attribute(w, "class",
-                     block->callout == NT_CALLOUT_CAUTION ? "callout caution" : "callout");
-    nt_web_attribute(w, "id", block->id);
-    nt_web_raw(w, ">\n");
+    nt_web_put(w, "<div role=\"note\" class=\"callout%s\" id=\"%s\">\n",
+               block->callout == NT_CALLOUT_CAUTION ? " caution" : "", block->id);
     if (has_lead) {
         nt_web_raw(w, "<p><strong>");
         nt_web_inlines(w, &block->caption);
@@ -131,27 +109,27 @@ static void callout(nt_web *w, const nt_block *block)
             nt_web_raw(w, " ");
             nt_web_inlines(w, &first->text);
         }
-        nt_web_close(w, "p");
+        nt_web_raw(w, "</p>\n");
     }
     for (size_t i = has_lead && runs_in ? 1 : 0; i < block->child_count; i++) {
         nt_web_block(w, block->children[i]);
     }
-    nt_web_close(w, "div");
+    nt_web_raw(w, "</div>\n");
 }
 
 static void quote(nt_web *w, const nt_block *block)
 {
-    open_block(w, block, "blockquote", NULL);
+    nt_web_put(w, "<blockquote id=\"%s\">", block->id);
     nt_web_children(w, block);
-    nt_web_close(w, "blockquote");
+    nt_web_raw(w, "</blockquote>\n");
 }
 
 /* Who signs; the box to sign in is the PDF's. */
 static void signature(nt_web *w, const nt_block *block)
 {
-    open_block(w, block, "div", "signature");
+    nt_web_put(w, "<div class=\"signature\" id=\"%s\">", block->id);
     nt_web_children(w, block);
-    nt_web_close(w, "div");
+    nt_web_raw(w, "</div>\n");
 }
 
 static void contents(nt_web *w, const nt_block *block)
@@ -172,42 +150,38 @@ static void page_break(nt_web *w, const nt_block *block)
 static void put_words(nt_web *w, const char *class, const nt_inlines *text)
 {
     if (text->count) {
-        nt_web_open(w, "p", class);
+        nt_web_put(w, "<p class=\"%s\">", class);
         nt_web_inlines(w, text);
-        nt_web_close(w, "p");
+        nt_web_raw(w, "</p>\n");
     }
 }
 
 static void tile(nt_web *w, const nt_tile *tile)
 {
     int ink = tile->ink >= 0 && tile->ink <= 4 ? tile->ink : 2;
-    nt_web_open(w, "li",
-                nt_arena_printf(w->arena, "ink%d%s", ink, tile->doubtful ? " doubtful" : ""));
-    nt_web_open(w, "p", "value");
+    nt_web_put(w, "<li class=\"ink%d%s\"><p class=\"value\">", ink,
+               tile->doubtful ? " doubtful" : "");
     if (tile->ledger_id) {
         nt_web_number(w, tile->ledger_id, tile->value, true);
     } else {
         nt_web_words(w, tile->value);
     }
-    nt_web_close(w, "p");
+    nt_web_raw(w, "</p>\n");
     put_words(w, "label", &tile->label);
     put_words(w, "detail", &tile->detail);
     if (tile->doubtful) {
         nt_web_element_of(w, "p", "doubt", ((nt_text)NT_TEXT_REPORT_FIGURE_IN_DOUBT).in[w->lang]);
     }
-    nt_web_close(w, "li");
+    nt_web_raw(w, "</li>\n");
 }
 
 static void tiles(nt_web *w, const nt_block *block)
 {
-    nt_web_raw(w, "<ul role=\"list\"");
-    nt_web_attribute(w, "class", "tiles");
-    nt_web_attribute(w, "id", block->id);
-    nt_web_raw(w, ">\n");
+    nt_web_put(w, "<ul role=\"list\" class=\"tiles\" id=\"%s\">\n", block->id);
     for (size_t i = 0; i < block->tile_count; i++) {
         tile(w, &block->tiles[i]);
     }
-    nt_web_close(w, "ul");
+    nt_web_raw(w, "</ul>\n");
 }
 
 /* --- names of figures and tables; any block --- */
@@ -215,18 +189,20 @@ static void tiles(nt_web *w, const nt_block *block)
 void nt_web_caption(nt_web *w, const nt_block *block, const char *id)
 {
     const char *number = block->number ? block->number : "";
-    nt_web_raw(w, "<figcaption");
-    nt_web_attribute(w, "id", id);
-    nt_web_raw(w, ">\n");
+    nt_web_put(w, "<figcaption id=\"%s\">\n", id);
     if (*number || block->caption.count) {
-        nt_web_open(w, "p", "caption");
-        nt_web_text(w, number);
-        nt_web_raw(w, *number && block->caption.count ? ". " : "");
+        nt_web_put(w, "<p class=\"caption\">%s%s", number,
+                   *number && block->caption.count ? ". " : "");
         nt_web_inlines(w, &block->caption);
-        nt_web_close(w, "p");
+        nt_web_raw(w, "</p>\n");
     }
     put_words(w, "measure", &block->subtitle);
-    nt_web_close(w, "figcaption");
+    nt_web_raw(w, "</figcaption>\n");
+}
+
+void nt_web_notes_below(nt_web *w, const nt_block *block)
+{
+    put_words(w, "notes", &block->notes);
 }
 
 void nt_web_children(nt_web *w, const nt_block *block)

@@ -70,6 +70,11 @@ static void find_columns(nt_web *w, const nt_chart *chart, bool shown[COLUMNS], 
     shown[SERIES] = shown[SERIES] && chart->series_count > 1;
 }
 
+static const char *class_of(int c)
+{
+    return c >= X && c <= COUNTS ? "r" : NULL;
+}
+
 static void put_head(nt_web *w, const bool shown[COLUMNS])
 {
     static const nt_text names[COLUMNS] = {
@@ -80,10 +85,8 @@ static void put_head(nt_web *w, const bool shown[COLUMNS])
     nt_web_raw(w, "<thead><tr>");
     for (int c = 0; c < COLUMNS; c++) {
         if (shown[c]) {
-            nt_buffer_printf(&w->out, "<th scope=\"col\"%s>",
-                             c >= X && c <= COUNTS ? " class=\"r\"" : "");
-            nt_web_text(w, names[c].in[w->lang]);
-            nt_web_raw(w, "</th>");
+            nt_web_put(w, "<th scope=\"col\" class=\"%s\">%s</th>", class_of(c),
+                       names[c].in[w->lang]);
         }
     }
     nt_web_raw(w, "</tr></thead>\n<tbody>\n");
@@ -93,13 +96,9 @@ static void put_cell(nt_web *w, const nt_chart_point *point, column c, const cha
 {
     const nt_ledger_row *row = point->row;
     double sorted = c == X ? point->x : c == VALUE ? nt_ledger_told(row) : NAN;
-    nt_web_raw(w, c == LABEL ? "<th scope=\"row\"" : "<td");
-    nt_web_raw(w, c >= X && c <= COUNTS ? " class=\"r\"" : "");
-    if (isfinite(sorted)) {
-        nt_web_raw(w, " data-v=\"");
-        nt_buffer_put_double(&w->out, sorted);
-        nt_web_raw(w, "\"");
-    }
+    nt_web_put(w, c == LABEL ? "<th scope=\"row\" class=\"%s\"" : "<td class=\"%s\"",
+               class_of((int)c));
+    nt_web_sort_value(w, sorted);
     nt_web_raw(w, ">");
     if (c == VALUE && row) {
         nt_web_number(w, row->id, words, false);
@@ -134,30 +133,23 @@ static void put_data(nt_web *w, const nt_chart *chart)
     }
     const char *label = nt_arena_printf(w->arena, "%s.data", chart->id);
     nt_message count = NT_MESSAGE_WEB_VALUES(.count = (long long)points);
-    nt_web_raw(w, "<details><summary><span");
-    nt_web_attribute(w, "id", label);
-    nt_web_raw(w, ">");
-    nt_web_text(w, ((nt_text)NT_TEXT_WEB_DATA_OF_CHART).in[w->lang]);
-    nt_web_raw(w, "</span> <span class=\"count\">");
-    nt_web_text(w, nt_message_text(w->arena, w->lang, &count));
-    nt_web_raw(w, "</span></summary>\n");
+    nt_web_put(w,
+               "<details><summary><span id=\"%s\">%s</span> <span class=\"count\">%s</span>"
+               "</summary>\n",
+               label, ((nt_text)NT_TEXT_WEB_DATA_OF_CHART).in[w->lang],
+               nt_message_text(w->arena, w->lang, &count));
     nt_web_scroll_open(w, label);
-    nt_web_raw(w, "<table");
-    nt_web_attribute(w, "aria-labelledby", label);
-    nt_web_raw(w, points > 2 ? " data-sort>\n" : ">\n");
+    nt_web_put(w, "<table aria-labelledby=\"%s\"%s>\n", label, points > 2 ? " data-sort" : "");
     put_head(w, shown);
     put_points(w, chart, shown);
-    nt_web_raw(w, "</tbody></table>\n");
-    nt_web_scroll_close(w);
-    nt_web_close(w, "details");
+    nt_web_raw(w, "</tbody></table>\n</div>\n</details>\n");
 }
 
 static void put_files(nt_web *w, const nt_chart *chart)
 {
     static const char *const endings[] = {"csv", "svg", "png"};
     static const char *const words[] = {"CSV", "SVG", "PNG"};
-    nt_web_open(w, "p", "get");
-    nt_web_text(w, ((nt_text)NT_TEXT_WEB_DOWNLOAD).in[w->lang]);
+    nt_web_put(w, "<p class=\"get\">%s", ((nt_text)NT_TEXT_WEB_DOWNLOAD).in[w->lang]);
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         nt_web_raw(w, " ");
         nt_web_download(w, nt_arena_printf(w->arena, "charts/%s.%s", chart->id, endings[i]),
@@ -166,7 +158,7 @@ static void put_files(nt_web *w, const nt_chart *chart)
     nt_web_raw(w, " ");
     nt_web_download(w, nt_arena_printf(w->arena, "charts/%s-landscape.png", chart->id),
                     ((nt_text)NT_TEXT_WEB_CARD).in[w->lang], NULL);
-    nt_web_close(w, "p");
+    nt_web_raw(w, "</p>\n");
 }
 
 /* The chart, whose alternative text says where its numbers are. */
@@ -185,12 +177,12 @@ static void put_frame(nt_web *w, const nt_chart *chart, const char *label, const
                       nt_bytes svg)
 {
     /* Only of netra's own colours the style knows which are for the dark. */
-    nt_buffer_printf(&w->out, "<div class=\"scroll chart%s%s\" tabindex=\"0\" role=\"group\"",
-                     chart->palette ? "" : " dim", class);
-    nt_web_attribute(w, "aria-labelledby", label);
-    nt_web_raw(w, ">\n");
+    nt_web_put(w,
+               "<div class=\"scroll chart%s%s\" tabindex=\"0\" role=\"group\" "
+               "aria-labelledby=\"%s\">\n",
+               chart->palette ? "" : " dim", class, label);
     nt_buffer_add(&w->out, svg.bytes, svg.length);
-    nt_web_scroll_close(w);
+    nt_web_raw(w, "</div>\n");
 }
 
 /* As the report has it, and as a phone has it, where that can be read; the style shows one. */
@@ -215,22 +207,16 @@ void nt_web_figure(nt_web *w, const nt_block *block)
 {
     const nt_chart *chart = block->chart;
     const char *label = nt_arena_printf(w->arena, "t.%zu", ++w->table_count);
-    nt_web_raw(w, "<figure");
-    nt_web_attribute(w, "id", block->id);
-    nt_web_raw(w, ">\n");
+    nt_web_put(w, "<figure id=\"%s\">\n", block->id);
     nt_web_caption(w, block, label);
     if (chart) {
         const nt_chart told = with_place(w, block);
         put_drawing(w, &told, label);
     }
-    if (block->notes.count) {
-        nt_web_open(w, "p", "notes");
-        nt_web_inlines(w, &block->notes);
-        nt_web_close(w, "p");
-    }
+    nt_web_notes_below(w, block);
     if (chart) {
         put_data(w, chart);
         put_files(w, chart);
     }
-    nt_web_close(w, "figure");
+    nt_web_raw(w, "</figure>\n");
 }

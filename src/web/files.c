@@ -11,18 +11,14 @@ static const nt_web_file *file_called(const nt_web *w, const char *name)
 
 static void put_link(nt_web *w, const nt_web_file *file, const char *words, const char *class)
 {
-    nt_web_raw(w, "<a");
-    nt_web_attribute(w, "class", class);
-    nt_web_attribute(w, "download", nt_path_name(file->name));
-    nt_web_attribute(w, "data-file", file->name);
+    nt_web_put(w, "<a class=\"%s\" download=\"%s\" data-file=\"%s\"", class,
+               nt_path_name(file->name), file->name);
     if (w->request->is_single) {
         nt_web_href_data(w, file->mime, file->bytes);
     } else {
-        nt_web_href(w, "", file->name);
+        nt_web_put(w, " href=\"%s\"", nt_web_address(w, file->name));
     }
-    nt_web_raw(w, ">");
-    nt_web_text(w, words);
-    nt_web_raw(w, "</a>");
+    nt_web_put(w, ">%s</a>", words);
 }
 
 bool nt_web_download(nt_web *w, const char *name, const char *words, const char *class)
@@ -42,7 +38,7 @@ static void put_box(nt_web *w, const char *name, const char *kind)
     if (nt_web_download(w, name, kind, NULL)) {
         nt_web_element_of(w, "span", "count", nt_message_text(w->arena, w->lang, &count));
     }
-    nt_web_close(w, "li");
+    nt_web_raw(w, "</li>\n");
 }
 
 static bool is_of_chart(const nt_web_file *file)
@@ -53,14 +49,13 @@ static bool is_of_chart(const nt_web_file *file)
 /* Those that stand beside their charts, or in a box, are not named again. */
 static void put_list(nt_web *w, const char *ledger, const char *table)
 {
-    nt_web_raw(w, "<details><summary>");
-    nt_web_text(w, ((nt_text)NT_TEXT_WEB_FILES_OF_REPORT).in[w->lang]);
-    nt_web_raw(w, "</summary>\n<ul class=\"files\">\n");
+    nt_web_put(w, "<details><summary>%s</summary>\n<ul class=\"files\">\n",
+               ((nt_text)NT_TEXT_WEB_FILES_OF_REPORT).in[w->lang]);
     NT_EACH(const nt_web_file, file, w->request->files, w->request->file_count) {
         if (!is_of_chart(file) && strcmp(file->name, ledger) && strcmp(file->name, table)) {
             nt_web_raw(w, "<li>");
             put_link(w, file, file->name, NULL);
-            nt_web_close(w, "li");
+            nt_web_raw(w, "</li>\n");
         }
     }
     nt_web_raw(w, "</ul></details>\n");
@@ -70,13 +65,13 @@ void nt_web_downloads(nt_web *w)
 {
     const char *ledger = nt_arena_printf(w->arena, "%s.figures.json", w->request->report);
     const char *table = nt_arena_printf(w->arena, "%s.figures.csv", w->request->report);
-    nt_web_raw(w, "<section class=\"downloads\" aria-labelledby=\"page.files\">\n"
-                  "<h2 id=\"page.files\">");
-    nt_web_text(w, ((nt_text)NT_TEXT_WEB_DOWNLOAD_AND_CHECK).in[w->lang]);
-    nt_web_raw(w, "</h2>\n<ul class=\"boxes\" role=\"list\">\n");
+    nt_web_put(w,
+               "<section class=\"downloads\" aria-labelledby=\"page.files\">\n"
+               "<h2 id=\"page.files\">%s</h2>\n<ul class=\"boxes\" role=\"list\">\n",
+               ((nt_text)NT_TEXT_WEB_DOWNLOAD_AND_CHECK).in[w->lang]);
     put_box(w, table, "CSV");
     put_box(w, ledger, "JSON");
-    nt_web_close(w, "ul");
+    nt_web_raw(w, "</ul>\n");
     put_list(w, ledger, table);
-    nt_web_close(w, "section");
+    nt_web_raw(w, "</section>\n");
 }

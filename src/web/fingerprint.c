@@ -6,27 +6,25 @@ static void put_code(nt_web *w, const nt_block *block)
 {
     size_t side = block->code->side + 2 * NT_QR_QUIET;
     nt_qr_run run;
-    nt_web_raw(w, "<svg class=\"code\" role=\"img\"");
-    nt_web_attribute(w, "aria-label", block->code_words);
-    nt_buffer_printf(&w->out,
-                     " viewBox=\"0 0 %zu %zu\" shape-rendering=\"crispEdges\">"
-                     "<path fill=\"#fff\" d=\"M0 0h%zuv%zuH0z\"/><path d=\"",
-                     side, side, side, side);
+    nt_web_put(
+        w,
+        "<svg class=\"code\" role=\"img\" aria-label=\"%s\" viewBox=\"0 0 %zu %zu\" "
+        "shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h%zuv%zuH0z\"/><path d=\"",
+        block->code_words, side, side, side, side);
     for (size_t at = 0; nt_qr_next(block->code, &at, &run);) {
-        nt_buffer_printf(&w->out, "M%zu %zuh%zuv1h-%zuz", run.column + NT_QR_QUIET,
-                         run.row + NT_QR_QUIET, run.count, run.count);
+        nt_web_put(w, "M%zu %zuh%zuv1h-%zuz", run.column + NT_QR_QUIET, run.row + NT_QR_QUIET,
+                   run.count, run.count);
     }
     nt_web_raw(w, "\"/></svg>\n");
 }
 
 void nt_web_fingerprint(nt_web *w, const nt_block *block)
 {
-    nt_web_raw(w, "<div class=\"fingerprint\" id=\"" NT_FINGERPRINT_ELEMENT "\">\n");
-    nt_web_open(w, "div", NULL);
+    nt_web_raw(w, "<div class=\"fingerprint\" id=\"" NT_FINGERPRINT_ELEMENT "\">\n<div>");
     nt_web_children(w, block);
-    nt_web_close(w, "div");
+    nt_web_raw(w, "</div>\n");
     if (block->code) {
         put_code(w, block);
     }
-    nt_web_close(w, "div");
+    nt_web_raw(w, "</div>\n");
 }

@@ -1,6 +1,5 @@
 /* Text made HTML: whatever the data hold, it stays text. */
 
-#include "base/shown.h"
 #include "page.h"
 #include "text/aloud.h"
 
@@ -14,34 +13,10 @@ void nt_web_text(nt_web *w, const char *text)
     nt_shown_put_markup(&w->out, text ? text : "");
 }
 
-void nt_web_attribute(nt_web *w, const char *name, const char *value)
-{
-    if (value) {
-        nt_buffer_printf(&w->out, " %s=\"", name);
-        nt_web_text(w, value);
-        nt_buffer_putc(&w->out, '"');
-    }
-}
-
-void nt_web_open(nt_web *w, const char *tag, const char *class)
-{
-    nt_buffer_printf(&w->out, "<%s", tag);
-    nt_web_attribute(w, "class", class);
-    nt_buffer_putc(&w->out, '>');
-}
-
-void nt_web_close(nt_web *w, const char *tag)
-{
-    nt_buffer_printf(&w->out, "</%s>\n", tag);
-}
-
 void nt_web_heard(nt_web *w, const char *seen, const char *heard)
 {
-    nt_web_raw(w, "<span aria-hidden=\"true\">");
-    nt_web_text(w, seen);
-    nt_web_raw(w, "</span><span class=\"heard\">");
-    nt_web_text(w, heard);
-    nt_web_raw(w, "</span>");
+    nt_web_put(w, "<span aria-hidden=\"true\">%s</span><span class=\"heard\">%s</span>", seen,
+               heard);
 }
 
 void nt_web_words(nt_web *w, const char *text)
@@ -58,9 +33,9 @@ void nt_web_words(nt_web *w, const char *text)
 
 void nt_web_element_of(nt_web *w, const char *tag, const char *class, const char *text)
 {
-    nt_web_open(w, tag, class);
+    nt_web_put(w, "<%s class=\"%s\">", tag, class);
     nt_web_words(w, text);
-    nt_web_close(w, tag);
+    nt_web_put(w, "</%s>\n", tag);
 }
 
 const char *nt_web_row_id(nt_arena *arena, const char *prefix, const char *id)
@@ -77,12 +52,11 @@ const char *nt_web_row_id(nt_arena *arena, const char *prefix, const char *id)
     return nt_buffer_text(&out);
 }
 
-void nt_web_href(nt_web *w, const char *mark, const char *address)
+const char *nt_web_address(nt_web *w, const char *path)
 {
-    nt_web_raw(w, " href=\"");
-    nt_web_raw(w, mark);
-    nt_shown_put_address(&w->out, address);
-    nt_web_raw(w, "\"");
+    nt_buffer out = nt_buffer_open(w->arena);
+    nt_shown_put_address(&out, path);
+    return nt_buffer_text(&out);
 }
 
 void nt_web_href_data(nt_web *w, const char *mime, nt_bytes bytes)

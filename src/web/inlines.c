@@ -7,35 +7,30 @@
 void nt_web_number(nt_web *w, const char *ledger_id, const char *text, bool is_printed)
 {
     const nt_ledger_row *row = nt_ledger_find(w->request->results->ledger, ledger_id);
-    nt_web_raw(w, row ? "<a class=\"n\"" : "<span class=\"n\"");
+    const char *tag = row ? "a" : "span";
+    nt_web_put(w, "<%s class=\"n\"", tag);
     if (is_printed) {
         size_t times = ++*nt_map_number(&w->numbers, ledger_id);
-        nt_web_attribute(
-            w, "id",
-            nt_arena_printf(w->arena, "%s.%zu", nt_web_row_id(w->arena, "n.", ledger_id), times));
+        nt_web_put(w, " id=\"%s.%zu\"", nt_web_row_id(w->arena, "n.", ledger_id), times);
     }
     if (row) {
         nt_web_keep_origin(w, row);
-        nt_web_href(w, "#", nt_web_row_id(w->arena, "r.", row->id));
+        nt_web_put(w, " href=\"#%s\"", nt_web_origin_address(w, row));
     }
     nt_web_raw(w, ">");
     nt_web_words(w, text);
-    nt_web_raw(w, row ? "</a>" : "</span>");
+    nt_web_put(w, "</%s>", tag);
 }
 
 /* A note's mark leads to the note, which leads back. */
 static void put_mark(nt_web *w, const nt_block *note)
 {
     nt_vec_push(w->arena, &w->notes, note);
-    const char *id = nt_arena_printf(w->arena, "note.%zu", w->notes.count);
-    nt_web_raw(w, "<sup><a role=\"doc-noteref\"");
-    nt_web_attribute(w, "id", nt_arena_printf(w->arena, "%s.mark", id));
-    nt_web_href(w, "#", id);
-    nt_web_attribute(w, "aria-label",
-                     nt_arena_printf(w->arena, "%s %zu",
-                                     ((nt_text)NT_TEXT_REPORT_FOOTNOTE).in[w->lang],
-                                     w->notes.count));
-    nt_buffer_printf(&w->out, ">%zu</a></sup>", w->notes.count);
+    size_t n = w->notes.count;
+    nt_web_put(w,
+               "<sup><a role=\"doc-noteref\" id=\"note.%zu.mark\" href=\"#note.%zu\" "
+               "aria-label=\"%s %zu\">%zu</a></sup>",
+               n, n, ((nt_text)NT_TEXT_REPORT_FOOTNOTE).in[w->lang], n, n);
 }
 
 static void put_words(nt_web *w, const nt_inline *item)
@@ -45,11 +40,7 @@ static void put_words(nt_web *w, const nt_inline *item)
     } else if (item->spoken || item->expanded) {
         nt_web_heard(w, item->text, item->spoken ? item->spoken : item->expanded);
     } else if (nt_lang_other(item->lang, w->lang)) {
-        nt_web_raw(w, "<span");
-        nt_web_attribute(w, "lang", item->lang);
-        nt_web_raw(w, ">");
-        nt_web_text(w, item->text);
-        nt_web_raw(w, "</span>");
+        nt_web_put(w, "<span lang=\"%s\">%s</span>", item->lang, item->text);
     } else {
         nt_web_words(w, item->text);
     }
@@ -60,14 +51,11 @@ static void put_linked(nt_web *w, const nt_inline *item)
     bool inside = item->target && nt_map_find(&w->targets, item->target) != NT_MAP_NONE;
     bool outside = !inside && nt_web_is_address(item->url);
     if (inside || outside) {
-        nt_web_raw(w, "<a");
         if (inside) {
-            nt_web_href(w, "#", item->target);
+            nt_web_put(w, "<a href=\"#%s\">", nt_web_address(w, item->target));
         } else {
-            nt_web_attribute(w, "href", item->url);
-            nt_web_raw(w, " rel=\"noreferrer\"");
+            nt_web_put(w, "<a href=\"%s\" rel=\"noreferrer\">", item->url);
         }
-        nt_web_raw(w, ">");
         put_words(w, item);
         nt_web_raw(w, "</a>");
     } else if (item->ledger_id) {
@@ -124,19 +112,14 @@ void nt_web_notes(nt_web *w)
     if (!w->notes.count) {
         return;
     }
-    nt_web_raw(w, "<ol class=\"notes\" role=\"list\"");
-    nt_web_attribute(w, "aria-label", ((nt_text)NT_TEXT_REPORT_FOOTNOTE).in[w->lang]);
-    nt_web_raw(w, ">\n");
-    for (size_t i = 0; i < w->notes.count; i++) {
-        const char *id = nt_arena_printf(w->arena, "note.%zu", i + 1);
-        nt_web_raw(w, "<li");
-        nt_web_attribute(w, "id", id);
-        nt_web_raw(w, ">");
-        nt_web_block(w, w->notes.items[i]);
-        nt_web_raw(w, "<a class=\"back\"");
-        nt_web_href(w, "#", nt_arena_printf(w->arena, "%s.mark", id));
-        nt_web_attribute(w, "aria-label", nt_arena_printf(w->arena, "%s (%zu)", back, i + 1));
-        nt_web_raw(w, "></a></li>\n");
+    nt_web_put(w, "<ol class=\"notes\" role=\"list\" aria-label=\"%s\">\n",
+               ((nt_text)NT_TEXT_REPORT_FOOTNOTE).in[w->lang]);
+    for (size_t n = 1; n <= w->notes.count; n++) {
+        nt_web_put(w, "<li id=\"note.%zu\">", n);
+        nt_web_block(w, w->notes.items[n - 1]);
+        nt_web_put(w,
+                   "<a class=\"back\" href=\"#note.%zu.mark\" aria-label=\"%s (%zu)\"></a></li>\n",
+                   n, back, n);
     }
-    nt_web_close(w, "ol");
+    nt_web_raw(w, "</ol>\n");
 }

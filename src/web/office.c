@@ -33,8 +33,8 @@ static void put_logo(nt_web *w, const nt_office *office)
     bool is_svg = strcmp(logo->ending, "svg") == 0;
     nt_buffer_printf(&w->out, "<img class=\"logo\" width=\"%.0f\" height=\"%.0f\"",
                      logo->width_pt * 4 / 3, logo->height_pt * 4 / 3);
-    nt_web_attribute(w, "alt", office->alternative);
-    nt_buffer_printf(&w->out, " src=\"data:image/%s;base64,", is_svg ? "svg+xml" : "png");
+    nt_web_put(w, " alt=\"%s\" src=\"data:image/%s;base64,", office->alternative,
+               is_svg ? "svg+xml" : "png");
     nt_base64(&w->out, (const unsigned char *)logo->bytes.bytes, logo->bytes.length);
     nt_web_raw(w, "\">\n");
 }
@@ -53,11 +53,7 @@ void nt_web_office(nt_web *w, const nt_office *office)
 static void put_pair(nt_web *w, nt_text name, const char *value)
 {
     if (*value) {
-        nt_web_raw(w, "<div><dt>");
-        nt_web_text(w, name.in[w->lang]);
-        nt_web_raw(w, "</dt><dd>");
-        nt_web_text(w, value);
-        nt_web_raw(w, "</dd></div>\n");
+        nt_web_put(w, "<div><dt>%s</dt><dd>%s</dd></div>\n", name.in[w->lang], value);
     }
 }
 
@@ -71,6 +67,6 @@ void nt_web_release(nt_web *w, const nt_office *office)
                  *office->place ? (nt_text)NT_TEXT_REPORT_PLACE_AND_DATE
                                 : (nt_text)NT_TEXT_REPORT_RELEASE_DATE,
                  day);
-        nt_web_close(w, "dl");
+        nt_web_raw(w, "</dl>\n");
     }
 }

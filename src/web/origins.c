@@ -17,11 +17,14 @@ void nt_web_keep_origin(nt_web *w, const nt_ledger_row *row)
     }
 }
 
+const char *nt_web_origin_address(nt_web *w, const nt_ledger_row *row)
+{
+    return nt_web_address(w, nt_web_row_id(w->arena, "r.", row->id));
+}
+
 static void open_line(nt_web *w, nt_text name)
 {
-    nt_web_raw(w, "<div><dt>");
-    nt_web_text(w, name.in[w->lang]);
-    nt_web_raw(w, "</dt><dd>");
+    nt_web_put(w, "<div><dt>%s</dt><dd>", name.in[w->lang]);
 }
 
 static void close_line(nt_web *w)
@@ -41,9 +44,7 @@ static void put_line(nt_web *w, nt_text name, const char *text)
 static void put_input(nt_web *w, const nt_ledger_row *row)
 {
     nt_web_keep_origin(w, row);
-    nt_web_raw(w, "<li><a");
-    nt_web_href(w, "#", nt_web_row_id(w->arena, "r.", row->id));
-    nt_web_raw(w, ">");
+    nt_web_put(w, "<li><a href=\"#%s\">", nt_web_origin_address(w, row));
     nt_web_words(w, nt_quantity_text(w->arena, w->lang, row));
     nt_web_raw(w, "</a> ");
     nt_web_words(w, row->label.in[w->lang]);
@@ -89,21 +90,15 @@ static void put_source(nt_web *w, const char *id)
     }
     bool linked = nt_web_is_address(source->url);
     const char *words = *source->title ? source->title : source->url;
-    nt_web_raw(w, "<span");
-    nt_web_attribute(w, "lang", nt_lang_other(source->language ? source->language : "", w->lang));
-    nt_web_raw(w, ">");
-    nt_web_text(w, source->publisher);
-    nt_web_raw(w, *source->publisher && *words ? ", " : "");
+    nt_web_put(w, "<span lang=\"%s\">%s%s",
+               nt_lang_other(source->language ? source->language : "", w->lang), source->publisher,
+               *source->publisher && *words ? ", " : "");
     if (linked) {
-        nt_web_raw(w, "<a rel=\"noreferrer\"");
-        nt_web_attribute(w, "href", source->url);
-        nt_web_raw(w, ">");
+        nt_web_put(w, "<a rel=\"noreferrer\" href=\"%s\">", source->url);
     }
-    nt_web_text(w, words);
-    nt_web_raw(w, linked ? "</a></span>" : "</span>");
+    nt_web_put(w, linked ? "%s</a></span>" : "%s</span>", words);
     if (nt_date_known(source->published_on)) {
-        nt_web_raw(w, ", ");
-        nt_web_text(w, nt_text_date(w->arena, w->lang, source->published_on));
+        nt_web_put(w, ", %s", nt_text_date(w->arena, w->lang, source->published_on));
     }
     close_line(w);
 }
@@ -119,11 +114,8 @@ static void put_published(nt_web *w, const nt_ledger_row *row)
     if (figure && *figure->quote) {
         open_line(w, (nt_text)NT_TEXT_WEB_QUOTE);
         const char *language = figure->source ? figure->source->language : NULL;
-        nt_web_raw(w, "<q");
-        nt_web_attribute(w, "lang", nt_lang_other(language ? language : "", w->lang));
-        nt_web_raw(w, ">");
-        nt_web_text(w, figure->quote);
-        nt_web_raw(w, "</q>");
+        nt_web_put(w, "<q lang=\"%s\">%s</q>", nt_lang_other(language ? language : "", w->lang),
+                   figure->quote);
         close_line(w);
     }
 }
@@ -132,21 +124,16 @@ static void put_back(nt_web *w, const nt_ledger_row *row)
 {
     size_t printed = nt_map_find(&w->numbers, row->id);
     if (printed != NT_MAP_NONE && printed) {
-        nt_web_raw(w, "<p class=\"return\"><a");
-        nt_web_href(w, "#",
-                    nt_arena_printf(w->arena, "%s.1", nt_web_row_id(w->arena, "n.", row->id)));
-        nt_web_raw(w, ">");
-        nt_web_text(w, ((nt_text)NT_TEXT_WEB_BACK_TO_NUMBER).in[w->lang]);
-        nt_web_raw(w, "</a></p>\n");
+        nt_web_put(w, "<p class=\"return\"><a href=\"#%s.1\">%s</a></p>\n",
+                   nt_web_address(w, nt_web_row_id(w->arena, "n.", row->id)),
+                   ((nt_text)NT_TEXT_WEB_BACK_TO_NUMBER).in[w->lang]);
     }
 }
 
 static void put_origin(nt_web *w, const nt_ledger_row *row)
 {
     nt_text method = nt_method_words(row->method);
-    nt_web_raw(w, "<li");
-    nt_web_attribute(w, "id", nt_web_row_id(w->arena, "r.", row->id));
-    nt_web_raw(w, ">\n");
+    nt_web_put(w, "<li id=\"%s\">\n", nt_web_row_id(w->arena, "r.", row->id));
     nt_web_element_of(w, "p", "what", row->label.in[w->lang]);
     nt_web_element_of(w, "p", "value", nt_quantity_text(w->arena, w->lang, row));
     nt_web_raw(w, "<dl>\n");
@@ -170,7 +157,7 @@ static void put_origin(nt_web *w, const nt_ledger_row *row)
     close_line(w);
     nt_web_raw(w, "</dl>\n");
     put_back(w, row);
-    nt_web_close(w, "li");
+    nt_web_raw(w, "</li>\n");
 }
 
 /* The inputs of what is told are told too: the list grows while it is written. */
@@ -179,10 +166,10 @@ void nt_web_origins(nt_web *w)
     if (!w->origins.count) {
         return;
     }
-    nt_web_raw(w, "<section class=\"sources\" aria-labelledby=\"page.origins\">\n"
-                  "<h2 id=\"page.origins\">");
-    nt_web_text(w, ((nt_text)NT_TEXT_WEB_ORIGINS).in[w->lang]);
-    nt_web_raw(w, "</h2>\n");
+    nt_web_put(w,
+               "<section class=\"sources\" aria-labelledby=\"page.origins\">\n"
+               "<h2 id=\"page.origins\">%s</h2>\n",
+               ((nt_text)NT_TEXT_WEB_ORIGINS).in[w->lang]);
     nt_web_element_of(w, "p", NULL, ((nt_text)NT_TEXT_WEB_ORIGINS_LEAD).in[w->lang]);
     nt_web_raw(w, "<ol class=\"origins\" role=\"list\">\n");
     for (size_t i = 0; i < w->origins.count; i++) {

@@ -14,9 +14,8 @@ static void put_if(nt_web *w, const char *class, const char *text)
 static void put_top(nt_web *w)
 {
     const nt_front *front = &w->document->front;
-    nt_web_raw(w, "<a class=\"skip\" href=\"#page.main\">");
-    nt_web_text(w, ((nt_text)NT_TEXT_WEB_SKIP).in[w->lang]);
-    nt_web_raw(w, "</a>\n<header class=\"top\">\n");
+    nt_web_put(w, "<a class=\"skip\" href=\"#page.main\">%s</a>\n<header class=\"top\">\n",
+               ((nt_text)NT_TEXT_WEB_SKIP).in[w->lang]);
     put_if(w, "stamp", front->notice);
     if (front->office) {
         nt_web_office(w, front->office);
@@ -25,7 +24,7 @@ static void put_top(nt_web *w)
         put_if(w, "address", front->address);
     }
     put_if(w, "classification", front->classification);
-    nt_web_close(w, "header");
+    nt_web_raw(w, "</header>\n");
 }
 
 static bool holds(const nt_block *block, nt_block_kind kind)
@@ -67,7 +66,7 @@ static void put_main(nt_web *w)
     nt_web_notes(w);
     nt_web_downloads(w);
     nt_web_origins(w);
-    nt_web_close(w, "main");
+    nt_web_raw(w, "</main>\n");
 }
 
 static void put_foot(nt_web *w)
@@ -78,13 +77,6 @@ static void put_foot(nt_web *w)
     put_if(w, NULL, front->head_right);
     put_if(w, NULL, front->foot_left);
     nt_web_raw(w, "</footer>\n");
-}
-
-static void put_script(nt_web *w)
-{
-    nt_web_raw(w, "<script>");
-    nt_web_raw(w, nt_web_js);
-    nt_web_raw(w, "</script>\n");
 }
 
 nt_status nt_web_page(nt_arena *arena, const nt_web_request *request, nt_bytes *out, nt_error *err)
@@ -102,15 +94,12 @@ nt_status nt_web_page(nt_arena *arena, const nt_web_request *request, nt_bytes *
         nt_web_survey(&w, request->document->blocks[i]);
     }
     nt_web_head(&w);
-    nt_web_raw(&w, "<body");
-    nt_web_attribute(&w, "data-close", ((nt_text)NT_TEXT_WEB_CLOSE).in[w.lang]);
-    nt_web_attribute(&w, "data-origin", ((nt_text)NT_TEXT_WEB_ORIGIN).in[w.lang]);
-    nt_web_raw(&w, ">\n");
+    nt_web_put(&w, "<body data-close=\"%s\" data-origin=\"%s\">\n",
+               ((nt_text)NT_TEXT_WEB_CLOSE).in[w.lang], ((nt_text)NT_TEXT_WEB_ORIGIN).in[w.lang]);
     put_top(&w);
     put_main(&w);
     put_foot(&w);
-    put_script(&w);
-    nt_web_raw(&w, "</body>\n</html>\n");
+    nt_buffer_printf(&w.out, "<script>%s</script>\n</body>\n</html>\n", nt_web_js);
     NT_TRY(w.status);
     *out = (nt_bytes){nt_buffer_text(&w.out), w.out.length};
     return NT_OK;

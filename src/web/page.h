@@ -1,6 +1,7 @@
 /* What the parts of a page share. */
 #pragma once
 
+#include "base/shown.h"
 #include "web/web.h"
 
 /* page.css and page.js, and the script's checksum in hexadecimal. */
@@ -34,24 +35,21 @@ typedef struct {
 
 /* As it is: our own tags. */
 void nt_web_raw(nt_web *w, const char *html);
-/* Text between tags or within a quoted attribute. */
+/* Markup with texts of the data, nt_shown_printf(). */
+#define nt_web_put(w, ...) nt_shown_printf(&(w)->out, __VA_ARGS__)
+/* Text between tags. */
 void nt_web_text(nt_web *w, const char *text);
 /* What is seen, and what a screen reader says in its place. */
 void nt_web_heard(nt_web *w, const char *seen, const char *heard);
 /* Text between tags, heard as text/aloud.h has it. */
 void nt_web_words(nt_web *w, const char *text);
-/* ` name="value"`; nothing for NULL. */
-void nt_web_attribute(nt_web *w, const char *name, const char *value);
-/* `<tag class="class">`, without class for NULL; `</tag>`. */
-void nt_web_open(nt_web *w, const char *tag, const char *class);
-void nt_web_close(nt_web *w, const char *tag);
-/* An element of text alone. */
+/* An element of words alone; without class for NULL. */
 void nt_web_element_of(nt_web *w, const char *tag, const char *class, const char *text);
 /* "n.ID" or "r.ID" of a row of the ledger, whose id may hold blanks: those are "%20" in the page,
  * and read.c turns them back. */
 const char *nt_web_row_id(nt_arena *arena, const char *prefix, const char *id);
-/* ` href="#id"`; ` href="name"` of a path beside the page; a data URL. */
-void nt_web_href(nt_web *w, const char *mark, const char *address); /* "#" before an id, else "" */
+/* An id, or a path beside the page, as an href has it; a data URL, as an attribute. */
+const char *nt_web_address(nt_web *w, const char *path);
 void nt_web_href_data(nt_web *w, const char *mime, nt_bytes bytes);
 /* An address that a reader may follow: http, https or mailto. */
 bool nt_web_is_address(const char *url);
@@ -74,14 +72,17 @@ void nt_web_block(nt_web *w, const nt_block *block);
 void nt_web_children(nt_web *w, const nt_block *block);
 /* "Gambar 3. Tindak lanjut…" and the measure below, as a figcaption with that id. */
 void nt_web_caption(nt_web *w, const nt_block *block, const char *id);
+/* What is remarked below a table or a chart. */
+void nt_web_notes_below(nt_web *w, const nt_block *block);
 void nt_web_contents(nt_web *w);
 
 void nt_web_table(nt_web *w, const nt_block *block);
 void nt_web_figure(nt_web *w, const nt_block *block);
 void nt_web_fingerprint(nt_web *w, const nt_block *block);
-/* Opens and closes what scrolls within itself, named by the element `label`. */
+/* Opens what scrolls within itself, a div named by the element `label`. */
 void nt_web_scroll_open(nt_web *w, const char *label);
-void nt_web_scroll_close(nt_web *w);
+/* What a script sorts a cell by, whatever the language writes, as an attribute; nothing for NAN. */
+void nt_web_sort_value(nt_web *w, double value);
 
 /* --- what stands around --- */
 
@@ -94,6 +95,7 @@ void nt_web_release(nt_web *w, const nt_office *office);
 void nt_web_downloads(nt_web *w);
 /* A link that downloads the file of that name, if the page carries one; else nothing and false. */
 bool nt_web_download(nt_web *w, const char *name, const char *words, const char *class);
-/* That the row has an origin to be told. */
+/* That the row has an origin to be told, and where that stands, as an href has it behind "#". */
 void nt_web_keep_origin(nt_web *w, const nt_ledger_row *row);
+const char *nt_web_origin_address(nt_web *w, const nt_ledger_row *row);
 void nt_web_origins(nt_web *w);

@@ -6,14 +6,17 @@
 
 void nt_web_scroll_open(nt_web *w, const char *label)
 {
-    nt_web_raw(w, "<div class=\"scroll\" tabindex=\"0\" role=\"group\"");
-    nt_web_attribute(w, "aria-labelledby", label);
-    nt_web_raw(w, ">\n");
+    nt_web_put(w, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"%s\">\n",
+               label);
 }
 
-void nt_web_scroll_close(nt_web *w)
+void nt_web_sort_value(nt_web *w, double value)
 {
-    nt_web_close(w, "div");
+    if (isfinite(value)) {
+        nt_web_raw(w, " data-v=\"");
+        nt_buffer_put_double(&w->out, value);
+        nt_web_raw(w, "\"");
+    }
 }
 
 static const char *class_of(nt_align align)
@@ -27,28 +30,18 @@ static size_t span_of(const nt_cell_text *cell, size_t left)
     return span > left ? left : span;
 }
 
-/* What a script sorts by, whatever the language writes: the number of a cell that is one. */
-static void put_sort_value(nt_web *w, const nt_inlines *text)
+/* The number of a cell that is one. */
+static double number_of(const nt_web *w, const nt_inlines *text)
 {
-    const nt_inline *first = text->count ? text->items : NULL;
-    const nt_ledger_row *row = first && first->ledger_id
-                                   ? nt_ledger_find(w->request->results->ledger, first->ledger_id)
-                                   : NULL;
-    if (row && isfinite(nt_ledger_told(row))) {
-        nt_web_raw(w, " data-v=\"");
-        nt_buffer_put_double(&w->out, row->value);
-        nt_web_raw(w, "\"");
-    }
+    const char *id = text->count ? text->items[0].ledger_id : NULL;
+    const nt_ledger_row *row = id ? nt_ledger_find(w->request->results->ledger, id) : NULL;
+    return row && isfinite(nt_ledger_told(row)) ? row->value : NAN;
 }
 
 static void open_cell(nt_web *w, const char *tag, const char *class, const char *scope, size_t span)
 {
-    nt_buffer_printf(&w->out, "<%s", tag);
-    nt_web_attribute(w, "class", class);
-    nt_web_attribute(w, "scope", scope);
-    if (span > 1) {
-        nt_buffer_printf(&w->out, " colspan=\"%zu\"", span);
-    }
+    nt_web_put(w, "<%s class=\"%s\" scope=\"%s\" colspan=\"%s\"", tag, class, scope,
+               span > 1 ? nt_arena_printf(w->arena, "%zu", span) : NULL);
 }
 
 /* A head without words heads nothing. */
@@ -59,7 +52,7 @@ static void head_cell(nt_web *w, const nt_inlines *text, const char *class, cons
     open_cell(w, tag, class, text->count ? scope : NULL, span);
     nt_web_raw(w, ">");
     nt_web_inlines(w, text);
-    nt_web_close(w, tag);
+    nt_web_put(w, "</%s>\n", tag);
 }
 
 /* Which columns a head over several is of. */
@@ -68,7 +61,7 @@ static void column_groups(nt_web *w, const nt_table_block *table)
     for (size_t i = 0, column = 0; table->group_head_count && column < table->column_count; i++) {
         const nt_cell_text *cell = i < table->group_head_count ? &table->group_heads[i] : NULL;
         size_t span = span_of(cell, table->column_count - column);
-        nt_buffer_printf(&w->out, "<colgroup span=\"%zu\"></colgroup>\n", span);
+        nt_web_put(w, "<colgroup span=\"%zu\"></colgroup>\n", span);
         column += span;
     }
 }
@@ -76,7 +69,7 @@ static void column_groups(nt_web *w, const nt_table_block *table)
 static void group_heads(nt_web *w, const nt_table_block *table)
 {
     static const nt_inlines nothing = {0};
-    nt_web_open(w, "tr", NULL);
+    nt_web_raw(w, "<tr>");
     for (size_t i = 0, column = 0; column < table->column_count; i++) {
         const nt_cell_text *cell = i < table->group_head_count ? &table->group_heads[i] : NULL;
         size_t span = span_of(cell, table->column_count - column);
@@ -84,7 +77,7 @@ static void group_heads(nt_web *w, const nt_table_block *table)
                   span > 1 ? "colgroup" : "col", span);
         column += span;
     }
-    nt_web_close(w, "tr");
+    nt_web_raw(w, "</tr>\n");
 }
 
 static bool has_heads(const nt_table_block *table)
@@ -98,18 +91,18 @@ static void heads(nt_web *w, const nt_table_block *table)
     if (!has_columns && !table->group_head_count) {
         return;
     }
-    nt_web_open(w, "thead", NULL);
+    nt_web_raw(w, "<thead>");
     if (table->group_head_count) {
         group_heads(w, table);
     }
     if (has_columns) {
-        nt_web_open(w, "tr", NULL);
+        nt_web_raw(w, "<tr>");
         NT_EACH(const nt_column, column, table->columns, table->column_count) {
             head_cell(w, &column->head, class_of(column->align), "col", 1);
         }
-        nt_web_close(w, "tr");
+        nt_web_raw(w, "</tr>\n");
     }
-    nt_web_close(w, "thead");
+    nt_web_raw(w, "</thead>\n");
 }
 
 static void cell(nt_web *w, const nt_table_block *table, const nt_row *row, size_t column,
@@ -126,24 +119,24 @@ static void cell(nt_web *w, const nt_table_block *table, const nt_row *row, size
               : is_group ? "rowgroup"
                          : "row",
               span);
-    put_sort_value(w, text);
+    nt_web_sort_value(w, number_of(w, text));
     nt_web_raw(w, ">");
     nt_web_inlines(w, text);
-    nt_web_close(w, tag);
+    nt_web_put(w, "</%s>\n", tag);
 }
 
 static void row(nt_web *w, const nt_table_block *table, const nt_row *row)
 {
     static const char *const classes[] = {
         [NT_ROW_BODY] = NULL, [NT_ROW_GROUP] = "group", [NT_ROW_TOTAL] = "total"};
-    nt_web_open(w, "tr", classes[row->kind]);
+    nt_web_put(w, "<tr class=\"%s\">", classes[row->kind]);
     for (size_t i = 0, column = 0; column < table->column_count; i++) {
         const nt_cell_text *given = i < row->cell_count ? &row->cells[i] : NULL;
         size_t span = span_of(given, table->column_count - column);
         cell(w, table, row, column, given, span);
         column += span;
     }
-    nt_web_close(w, "tr");
+    nt_web_raw(w, "</tr>\n");
 }
 
 /* A group is a body of its own, so that its head is one of rows; so is a total behind groups. */
@@ -190,32 +183,20 @@ void nt_web_table(nt_web *w, const nt_block *block)
     const char *label = nt_arena_printf(w->arena, "t.%zu", ++w->table_count);
     const char *summary = table->summary && *table->summary ? table->summary : NULL;
     const char *about = nt_arena_printf(w->arena, "%s.about", label);
-    nt_web_raw(w, "<figure class=\"table\"");
-    nt_web_attribute(w, "id", block->id);
-    nt_web_raw(w, ">\n");
+    nt_web_put(w, "<figure class=\"table\" id=\"%s\">\n", block->id);
     nt_web_caption(w, block, label);
     nt_web_scroll_open(w, label);
-    nt_web_raw(w, "<table");
-    nt_web_attribute(w, "class", table->dense ? "dense" : NULL);
-    nt_web_attribute(w, "aria-labelledby", label);
-    nt_web_attribute(w, "aria-describedby", summary ? about : NULL);
-    nt_web_raw(w, may_be_sorted(table) ? " data-sort>\n" : ">\n");
+    nt_web_put(w, "<table class=\"%s\" aria-labelledby=\"%s\" aria-describedby=\"%s\"%s>\n",
+               table->dense ? "dense" : NULL, label, summary ? about : NULL,
+               may_be_sorted(table) ? " data-sort" : "");
     column_groups(w, table);
     heads(w, table);
     rows(w, table);
-    nt_web_close(w, "table");
-    nt_web_scroll_close(w);
+    nt_web_raw(w, "</table>\n</div>\n");
     if (summary) {
-        nt_web_raw(w, "<p hidden");
-        nt_web_attribute(w, "id", about);
-        nt_web_raw(w, ">");
-        nt_web_text(w, nt_text_aloud(w->arena, w->lang, summary));
-        nt_web_close(w, "p");
+        nt_web_put(w, "<p hidden id=\"%s\">%s</p>\n", about,
+                   nt_text_aloud(w->arena, w->lang, summary));
     }
-    if (block->notes.count) {
-        nt_web_open(w, "p", "notes");
-        nt_web_inlines(w, &block->notes);
-        nt_web_close(w, "p");
-    }
-    nt_web_close(w, "figure");
+    nt_web_notes_below(w, block);
+    nt_web_raw(w, "</figure>\n");
 }

@@ -98,4 +98,25 @@ TEST(test_text_from_data_is_made_fit_to_print)
     assert_string_equal(nt_shown_in_print(*state, NULL), "");
 }
 
+static const char *marked_up(nt_arena *arena, const char *text)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    nt_shown_printf(&out, "<p id=\"%s\" x=\"%g\" class=\"a %s\">%s %zu/%d</p>\n", text, 1.50499,
+                    text, text, (size_t)7, -3);
+    return nt_buffer_text(&out);
+}
+
+/* What is in no text of ours is no markup, and an attribute without a text is none. */
+TEST(test_text_in_markup_stays_text)
+{
+    assert_string_equal(marked_up(*state, "dua"),
+                        "<p id=\"dua\" x=\"1.5\" class=\"a dua\">dua 7/-3</p>\n");
+    assert_string_equal(marked_up(*state, "\"<&\n%s"),
+                        "<p id=\"&quot;&lt;&amp; %s\" x=\"1.5\" "
+                        "class=\"a &quot;&lt;&amp; %s\">&quot;&lt;&amp; "
+                        "%s 7/-3</p>\n");
+    assert_string_equal(marked_up(*state, ""), "<p id=\"\" x=\"1.5\" class=\"a \"> 7/-3</p>\n");
+    assert_string_equal(marked_up(*state, NULL), "<p x=\"1.5\" class=\"a \"> 7/-3</p>\n");
+}
+
 TESTS(open_arena, close_arena)

@@ -39,5 +39,9 @@ void nt_say(FILE *out, const char *format, ...) __attribute__((format(printf, 2,
 const char *nt_shown_entity(char c);
 /* A text in such a place. Control characters, which have none there, are blanks. */
 void nt_shown_put_markup(nt_buffer *out, const char *text);
+/* printf for XML and HTML: the markup stands as it is, %s is a text in such a place, %g a length to
+ * its hundredths without zeros at the end; beside these only %zu and %d. An attribute, `
+ * name="%s"`, whose text is NULL is left out. */
+void nt_shown_printf(nt_buffer *out, const char *markup, ...) __attribute__((format(printf, 2, 3)));
 /* A path or fragment of an address: what RFC 3986 does not let stand in both is encoded. */
 void nt_shown_put_address(nt_buffer *out, const char *text);
