@@ -290,10 +290,8 @@ char *nt_path_join(nt_arena *arena, const char *folder, const char *name)
 {
     size_t length = strlen(folder);
     bool slash = length == 0 || folder[length - 1] == '/';
-    if (name[0] == '/') {
-        return nt_arena_string(arena, name);
-    }
-    return nt_arena_printf(arena, "%s%s%s", folder, slash ? "" : "/", name);
+    return name[0] == '/' ? nt_arena_string(arena, name)
+                          : nt_arena_printf(arena, "%s%s%s", folder, slash ? "" : "/", name);
 }
 
 const char *nt_path_folder(nt_arena *arena, const char *path)

@@ -303,10 +303,9 @@ static void meet_other(scan *s, uint32_t c)
 
 static bool ends_number(const scan *s, const char *next, nt_personal *out)
 {
-    if (ends_nip(&s->n)) {
-        return found(&s->n, NIP_DIGITS, out);
-    }
-    return ends_nik(&s->n, next < s->end ? *next : '\0') && found(&s->n, NIK_DIGITS, out);
+    return ends_nip(&s->n)
+               ? found(&s->n, NIP_DIGITS, out)
+               : ends_nik(&s->n, next < s->end ? *next : '\0') && found(&s->n, NIK_DIGITS, out);
 }
 
 static bool step(scan *s, nt_personal *out)

@@ -81,12 +81,10 @@ nt_absence nt_chart_absence(const nt_chart *chart)
     if (kind->needs_runs && !has_lines(chart)) {
         return NT_ABSENCE_TOO_FEW;
     }
-    if (!kind->needs_size || t.above_zero > 0) {
-        return NT_ABSENCE_NONE;
-    }
-    return t.known == t.points ? NT_ABSENCE_ALL_ZERO
-           : t.suppressed      ? NT_ABSENCE_MOSTLY_SUPPRESSED
-                               : NT_ABSENCE_ZERO_OR_UNKNOWN;
+    return !kind->needs_size || t.above_zero > 0 ? NT_ABSENCE_NONE
+           : t.known == t.points                 ? NT_ABSENCE_ALL_ZERO
+           : t.suppressed                        ? NT_ABSENCE_MOSTLY_SUPPRESSED
+                                                 : NT_ABSENCE_ZERO_OR_UNKNOWN;
 }
 
 const char *nt_absence_text(nt_lang lang, nt_absence why)

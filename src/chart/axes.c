@@ -146,11 +146,10 @@ const char *nt_step_short(nt_lang lang, nt_period period)
 static const char *end_name(nt_canvas *canvas, const nt_chart_point *point)
 {
     nt_period period;
-    if (!nt_step_read(point->code, &period)) {
-        return point->label;
-    }
-    return nt_arena_printf(canvas->arena, "%s %d", nt_step_short(canvas->lang, period),
-                           nt_period_year(period));
+    return !nt_step_read(point->code, &period)
+               ? point->label
+               : nt_arena_printf(canvas->arena, "%s %d", nt_step_short(canvas->lang, period),
+                                 nt_period_year(period));
 }
 
 void nt_plot_value(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series,
@@ -187,12 +186,9 @@ double nt_plot_column_x(const nt_plot *plot, size_t index, size_t count)
 
 static bool all_periods(const nt_chart_series *series, nt_period *out)
 {
-    for (size_t i = 0; i < series->count; i++) {
-        if (!nt_step_read(series->points[i].code, &out[i]) || out[i].kind != out[0].kind) {
-            return false;
-        }
-    }
-    return series->count > 0;
+    return series->count &&
+           NT_ALL(i, series->count,
+                  nt_step_read(series->points[i].code, &out[i]) && out[i].kind == out[0].kind);
 }
 
 /* Every how many months or quarters a name fits. */

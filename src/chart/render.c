@@ -27,10 +27,9 @@ static double set_text(nt_canvas *canvas, nt_style style, double top, double rig
 static const char *led_by(nt_canvas *canvas, nt_text word, const char *text)
 {
     const char *lead = word.in[canvas->lang];
-    if (!text || !*text || nt_begins(text, lead)) {
-        return text;
-    }
-    return nt_arena_printf(canvas->arena, "%s: %s", lead, text);
+    return !text || !*text || nt_begins(text, lead)
+               ? text
+               : nt_arena_printf(canvas->arena, "%s: %s", lead, text);
 }
 
 /* The alternative text, with stamp and measure, which stand in the picture. */

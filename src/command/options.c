@@ -147,68 +147,10 @@ static nt_status read_moment(const nt_option *option, nt_options *options, const
     return read_text(option, options, value, err);
 }
 
-#define OPTION(id, name, letter, metavar, help, read, member)                                      \
-    [NT_OPTION_##id] = {name, letter, metavar, help, read_##read, offsetof(nt_options, member)}
+#define ROW(id, name, letter, metavar, help, read, member)                                         \
+    [NT_OPTION_##id] = {name, letter, metavar, help, read_##read, offsetof(nt_options, member)},
 
-const nt_option nt_options_known[NT_OPTION_COUNT] = {
-    OPTION(DATA, "data", 0, "DIR", NT_TEXT_COMMAND_HELP_DATA, text, data),
-    OPTION(PUBLISHED, "published", 0, "DIR", NT_TEXT_COMMAND_HELP_PUBLISHED, text, published),
-    OPTION(OFFICE, "office", 0, "FILE", NT_TEXT_COMMAND_HELP_OFFICE, text, office),
-    OPTION(RELEASED, "released", 0, "DIR", NT_TEXT_COMMAND_HELP_RELEASED, text, released),
-    OPTION(FAMILY, "family", 0, "PLAN", NT_TEXT_COMMAND_HELP_FAMILY, text, family),
-    OPTION(OUT, "out", 0, "DIR", NT_TEXT_COMMAND_HELP_OUT, place, out),
-    OPTION(OUTPUT, "output", 'o', "FILE", NT_TEXT_COMMAND_HELP_OUTPUT, place, output),
-    OPTION(OUTPUT_CUBE, "output", 'o', "FILE", NT_TEXT_COMMAND_HELP_OUTPUT_CUBE, place, output),
-    OPTION(OUTPUT_PLAN, "output", 'o', "FILE", NT_TEXT_COMMAND_HELP_OUTPUT_PLAN, place, output),
-    OPTION(OUTPUT_BAG, "output", 'o', "PATH", NT_TEXT_COMMAND_HELP_OUTPUT_BAG, place, output),
-    OPTION(SET, "set", 0, "NAME=VALUE", NT_TEXT_COMMAND_HELP_SET, setting, settings),
-    OPTION(EACH, "each", 0, "NAME=LIST", NT_TEXT_COMMAND_HELP_EACH, each, each),
-    OPTION(RESUME, "resume", 0, NULL, NT_TEXT_COMMAND_HELP_RESUME, switch, resume),
-    OPTION(LANG, "lang", 0, "id|en", NT_TEXT_COMMAND_HELP_LANG, lang, lang),
-    OPTION(TONGUE, "lang", 0, "id|en", NT_TEXT_COMMAND_HELP_TONGUE, tongue, tongue),
-    OPTION(AS_OF, "as-of", 0, "DATE", NT_TEXT_COMMAND_HELP_AS_OF, day, as_of),
-    OPTION(FORMAT_TEXT, "format", 0, "text|json", NT_TEXT_COMMAND_HELP_FORMAT, format, json),
-    OPTION(FORMAT_CSV, "format", 0, "csv|json", NT_TEXT_COMMAND_HELP_FORMAT, format, json),
-    OPTION(FORMATS, "format", 0, "pdf,html,xlsx,ods,card", NT_TEXT_COMMAND_HELP_FORMATS, formats,
-           formats),
-    OPTION(SINGLE_FILE, "single-file", 0, NULL, NT_TEXT_COMMAND_HELP_SINGLE_FILE, switch,
-           single_file),
-    OPTION(NO_CHARTS, "no-charts", 0, NULL, NT_TEXT_COMMAND_HELP_NO_CHARTS, switch, no_charts),
-    OPTION(ALL, "all", 0, NULL, NT_TEXT_COMMAND_HELP_ALL, switch, all),
-    OPTION(SHOW_VALUES, "show-values", 0, NULL, NT_TEXT_COMMAND_HELP_SHOW_VALUES, switch,
-           show_values),
-    OPTION(ALL_LINES, "all", 0, NULL, NT_TEXT_COMMAND_HELP_ALL_LINES, switch, all),
-    OPTION(ALL_NUMBERS, "all", 0, NULL, NT_TEXT_COMMAND_HELP_ALL_NUMBERS, switch, all),
-    OPTION(ALL_NAMES, "all", 0, NULL, NT_TEXT_COMMAND_HELP_ALL_NAMES, switch, all),
-    OPTION(QUIET, "quiet", 'q', NULL, NT_TEXT_COMMAND_HELP_QUIET, switch, quiet),
-    OPTION(VERBOSE, "verbose", 'v', NULL, NT_TEXT_COMMAND_HELP_VERBOSE, switch, verbose),
-    OPTION(REPLACE, "replace", 0, NULL, NT_TEXT_COMMAND_HELP_REPLACE, switch, replace),
-    OPTION(OLD, "old", 0, "OLD", NT_TEXT_COMMAND_HELP_OLD, text, old_edition),
-    OPTION(NEW, "new", 0, "NEW", NT_TEXT_COMMAND_HELP_NEW, text, new_edition),
-    OPTION(SAME_TEMPLATE, "template", 0, "DIR", NT_TEXT_COMMAND_HELP_SAME_TEMPLATE, text, template),
-    OPTION(SAME_DATA, "data", 0, "DIR", NT_TEXT_COMMAND_HELP_SAME_DATA, text, data),
-    OPTION(WITHHELD_DATA, "data", 0, "DIR", NT_TEXT_COMMAND_HELP_WITHHELD_DATA, text, data),
-    OPTION(ALL_PAGES, "all", 0, NULL, NT_TEXT_COMMAND_HELP_ALL_PAGES, switch, all),
-    OPTION(REBUILD, "rebuild", 0, NULL, NT_TEXT_COMMAND_HELP_REBUILD, switch, rebuild),
-    OPTION(FINGERPRINT, "fingerprint", 0, "CODE", NT_TEXT_COMMAND_HELP_FINGERPRINT, text,
-           fingerprint),
-    OPTION(OLD_DATA, "old-data", 0, "DIR", NT_TEXT_COMMAND_HELP_OLD_DATA, text, old_data),
-    OPTION(NEW_DATA, "new-data", 0, "DIR", NT_TEXT_COMMAND_HELP_NEW_DATA, text, new_data),
-    OPTION(SIGN, "sign", 0, "KEY,CERT", NT_TEXT_COMMAND_HELP_SIGN, signer, sign),
-    OPTION(SIGN_TIME, "sign-time", 0, "TIME", NT_TEXT_COMMAND_HELP_SIGN_TIME, moment, sign_time),
-    OPTION(OUTPUT_FOLDER, "output", 'o', "DIR", NT_TEXT_COMMAND_HELP_OUTPUT_FOLDER, place, output),
-    OPTION(YES, "yes", 'y', NULL, NT_TEXT_COMMAND_HELP_YES, switch, yes),
-    OPTION(FIGURES, "figures", 0, NULL, NT_TEXT_COMMAND_HELP_FIGURES, switch, figures),
-    OPTION(COPY_TEMPLATE, "template", 0, "NAME", NT_TEXT_COMMAND_HELP_COPY_TEMPLATE, text,
-           template),
-    OPTION(COPY_DATA, "data", 0, "DIR", NT_TEXT_COMMAND_HELP_COPY_DATA, text, data),
-    OPTION(CUBE, "cube", 0, "FILE", NT_TEXT_COMMAND_HELP_CUBE, text, cube),
-    OPTION(SQL, "sql", 0, "duckdb|postgresql|spark", NT_TEXT_COMMAND_HELP_SQL, text, sql),
-    OPTION(ODBC, "odbc", 0, "CONNECTION", NT_TEXT_COMMAND_HELP_ODBC, text, odbc),
-    OPTION(TIMEOUT, "timeout", 0, "SECONDS", NT_TEXT_COMMAND_HELP_TIMEOUT, text, timeout),
-    OPTION(SHARD, "shard", 0, "K/N", NT_TEXT_COMMAND_HELP_SHARD, text, shard),
-    OPTION(HELP, "help", 'h', NULL, NT_TEXT_COMMAND_HELP_HELP, switch, help),
-};
+const nt_option nt_options_known[NT_OPTION_COUNT] = {NT_OPTIONS(ROW)};
 
 enum { OPTIONS_MAX = 28, FIRST_LONG = 256 };
 

@@ -107,10 +107,9 @@ static long long count_cases(const nt_run_state *run, const nt_package_file *fil
     if (cases && cases->counted) {
         return NT_SUM(long long, i, cases->case_count, cases->counted[i].count);
     }
-    if (cases && file->table->part_count == 1) {
-        return (long long)cases->case_count;
-    }
-    return cases ? nt_run_rows_of(cases, file) : -1;
+    return cases && file->table->part_count == 1 ? (long long)cases->case_count
+           : cases                               ? nt_run_rows_of(cases, file)
+                                                 : -1;
 }
 
 nt_status nt_run_read_case_files(nt_run_state *run, nt_error *err)

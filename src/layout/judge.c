@@ -132,12 +132,8 @@ static nt_status judge_type(judge *j, const nt_page *page, const nt_mark *mark, 
 
 static bool is_seen(const nt_mark *mark)
 {
-    for (size_t i = 0; i < mark->run.count; i++) {
-        if (mark->run.glyphs[i].code_point != ' ') {
-            return true;
-        }
-    }
-    return mark->kind == NT_MARK_CHART || mark->kind == NT_MARK_CODE || mark->kind == NT_MARK_FIELD;
+    return NT_ANY(i, mark->run.count, mark->run.glyphs[i].code_point != ' ') ||
+           mark->kind == NT_MARK_CHART || mark->kind == NT_MARK_CODE || mark->kind == NT_MARK_FIELD;
 }
 
 /* `owned`: what belongs to an element, else rules, grounds, heads and feet. */

@@ -118,10 +118,10 @@ static void take_notes(filler *f, const nt_strip *strip)
 static double note_space(const filler *f, size_t i)
 {
     const nt_strip *strip = f->notes.items[i];
-    if (i == 0) {
-        return 0;
-    }
-    return strip->space_pt > 0 ? strip->space_pt : strip->anchors ? f->style->list_gap_pt : 0;
+    return i == 0                ? 0
+           : strip->space_pt > 0 ? strip->space_pt
+           : strip->anchors      ? f->style->list_gap_pt
+                                 : 0;
 }
 
 /* Notes from the first on, as many as the page has room for; they stand on its lower edge. */

@@ -39,12 +39,8 @@ static void read_row(nt_composer *c, const nt_set_table *t, const nt_cell_text *
 
 static bool has_heads(const nt_table_block *source)
 {
-    for (size_t i = 0; i < source->column_count; i++) {
-        if (source->columns[i].head.count) {
-            return true;
-        }
-    }
-    return source->group_head_count > 0;
+    return NT_ANY(i, source->column_count, source->columns[i].head.count) ||
+           source->group_head_count;
 }
 
 static void read_heads(nt_composer *c, nt_set_table *t)

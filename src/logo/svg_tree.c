@@ -12,21 +12,11 @@ enum { DEPTH_MAX = 32, ID_BYTES_MAX = 128 };
 #define SVG   "http://www.w3.org/2000/svg|"
 #define XLINK "http://www.w3.org/1999/xlink|"
 
-static const char *const kinds[NT_SVG_KINDS + 1] = {
-    "svg",     "g",    "path",           "rect",           "circle", "ellipse",  "line", "polyline",
-    "polygon", "defs", "linearGradient", "radialGradient", "stop",   "clipPath", NULL};
+#define NAME(id, name) name,
 
-const char *const nt_svg_names[NT_SVG_ATTRIBUTES] = {
-    /* of shapes */
-    "d", "points", "x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2",
-    "fx", "fy",
-    /* of what holds or colours them */
-    "transform", "viewBox", "gradientUnits", "gradientTransform", "spreadMethod", "offset",
-    "clipPathUnits", "href",
-    /* properties */
-    "fill", "fill-rule", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin",
-    "stroke-miterlimit", "opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "display",
-    "visibility", "clip-path", "clip-rule", "stop-color"};
+static const char *const kinds[NT_SVG_KINDS + 1] = {NT_SVG_ELEMENTS(NAME) NULL};
+
+const char *const nt_svg_names[NT_SVG_ATTRIBUTES] = {NT_SVG_READ(NAME)};
 
 typedef struct {
     nt_arena *arena;

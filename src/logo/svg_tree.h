@@ -6,69 +6,34 @@
 #include "base/map.h"
 #include "logo/logo.h"
 
-typedef enum {
-    NT_SVG_ROOT,
-    NT_SVG_GROUP,
-    NT_SVG_PATH,
-    NT_SVG_RECT,
-    NT_SVG_CIRCLE,
-    NT_SVG_ELLIPSE,
-    NT_SVG_LINE,
-    NT_SVG_POLYLINE,
-    NT_SVG_POLYGON,
-    NT_SVG_DEFS,
-    NT_SVG_LINEAR,
-    NT_SVG_RADIAL,
-    NT_SVG_STOP,
-    NT_SVG_CLIP,
-    NT_SVG_KINDS
-} nt_svg_kind;
+/* Elements that are drawn, or say how, and attributes that are read, with their names. */
+/* clang-format off */
+#define NT_SVG_ELEMENTS(OF) \
+    OF(ROOT, "svg") OF(GROUP, "g") OF(PATH, "path") OF(RECT, "rect") OF(CIRCLE, "circle") \
+    OF(ELLIPSE, "ellipse") OF(LINE, "line") OF(POLYLINE, "polyline") OF(POLYGON, "polygon") \
+    OF(DEFS, "defs") OF(LINEAR, "linearGradient") OF(RADIAL, "radialGradient") OF(STOP, "stop") \
+    OF(CLIP, "clipPath")
+#define NT_SVG_READ(OF) \
+    /* of shapes */ \
+    OF(D, "d") OF(POINTS, "points") OF(X, "x") OF(Y, "y") OF(WIDTH, "width") OF(HEIGHT, "height") \
+    OF(RX, "rx") OF(RY, "ry") OF(CX, "cx") OF(CY, "cy") OF(R, "r") OF(X1, "x1") OF(Y1, "y1") \
+    OF(X2, "x2") OF(Y2, "y2") OF(FX, "fx") OF(FY, "fy") \
+    /* of what holds or colours them */ \
+    OF(TRANSFORM, "transform") OF(VIEW_BOX, "viewBox") OF(GRADIENT_UNITS, "gradientUnits") \
+    OF(GRADIENT_TRANSFORM, "gradientTransform") OF(SPREAD, "spreadMethod") OF(OFFSET, "offset") \
+    OF(CLIP_UNITS, "clipPathUnits") OF(HREF, "href") \
+    /* properties, which CSS may set */ \
+    OF(FILL, "fill") OF(FILL_RULE, "fill-rule") OF(STROKE, "stroke") \
+    OF(STROKE_WIDTH, "stroke-width") OF(LINE_CAP, "stroke-linecap") \
+    OF(LINE_JOIN, "stroke-linejoin") OF(MITER_LIMIT, "stroke-miterlimit") OF(OPACITY, "opacity") \
+    OF(FILL_OPACITY, "fill-opacity") OF(STROKE_OPACITY, "stroke-opacity") \
+    OF(STOP_OPACITY, "stop-opacity") OF(DISPLAY, "display") OF(VISIBILITY, "visibility") \
+    OF(CLIP_PATH, "clip-path") OF(CLIP_RULE, "clip-rule") OF(STOP_COLOUR, "stop-color")
+/* clang-format on */
 
-/* Attributes that are read; from NT_SVG_FILL on they are properties, which CSS may set. */
-typedef enum {
-    NT_SVG_D,
-    NT_SVG_POINTS,
-    NT_SVG_X,
-    NT_SVG_Y,
-    NT_SVG_WIDTH,
-    NT_SVG_HEIGHT,
-    NT_SVG_RX,
-    NT_SVG_RY,
-    NT_SVG_CX,
-    NT_SVG_CY,
-    NT_SVG_R,
-    NT_SVG_X1,
-    NT_SVG_Y1,
-    NT_SVG_X2,
-    NT_SVG_Y2,
-    NT_SVG_FX,
-    NT_SVG_FY,
-    NT_SVG_TRANSFORM,
-    NT_SVG_VIEW_BOX,
-    NT_SVG_GRADIENT_UNITS,
-    NT_SVG_GRADIENT_TRANSFORM,
-    NT_SVG_SPREAD,
-    NT_SVG_OFFSET,
-    NT_SVG_CLIP_UNITS,
-    NT_SVG_HREF,
-    NT_SVG_FILL,
-    NT_SVG_FILL_RULE,
-    NT_SVG_STROKE,
-    NT_SVG_STROKE_WIDTH,
-    NT_SVG_LINE_CAP,
-    NT_SVG_LINE_JOIN,
-    NT_SVG_MITER_LIMIT,
-    NT_SVG_OPACITY,
-    NT_SVG_FILL_OPACITY,
-    NT_SVG_STROKE_OPACITY,
-    NT_SVG_STOP_OPACITY,
-    NT_SVG_DISPLAY,
-    NT_SVG_VISIBILITY,
-    NT_SVG_CLIP_PATH,
-    NT_SVG_CLIP_RULE,
-    NT_SVG_STOP_COLOUR,
-    NT_SVG_ATTRIBUTES
-} nt_svg_attribute;
+#define NT_SVG_ID(id, name) NT_SVG_##id,
+typedef enum { NT_SVG_ELEMENTS(NT_SVG_ID) NT_SVG_KINDS } nt_svg_kind;
+typedef enum { NT_SVG_READ(NT_SVG_ID) NT_SVG_ATTRIBUTES } nt_svg_attribute;
 
 typedef struct nt_svg_node nt_svg_node;
 struct nt_svg_node {

@@ -5,38 +5,24 @@
 #include "draft.h"
 #include "words/model.h"
 
-enum {
-    ID,
-    INDICATOR,
-    EVENT,
-    AREA,
-    CATEGORY,
-    PERIOD_START,
-    PERIOD_END,
-    AS_OF,
-    VALUE,
-    UNIT,
-    QUALIFIER,
-    STATUS,
-    BASE,
-    CHANGE_FROM,
-    CHANGE_TO,
-    SOURCE,
-    COUNTED_BY,
-    QUOTE,
-    NOTE,
-    COLUMN_COUNT
-};
+/* clang-format off */
+#define ROLES(OF) \
+    OF(ID, "figure.id") OF(INDICATOR, "figure.indicator") OF(EVENT, "figure.event") \
+    OF(AREA, "figure.area") OF(CATEGORY, "figure.category") OF(PERIOD_START, "figure.period_start") \
+    OF(PERIOD_END, "figure.period_end") OF(AS_OF, "figure.as_of") OF(VALUE, "figure.value") \
+    OF(UNIT, "figure.unit") OF(QUALIFIER, "figure.qualifier") OF(STATUS, "figure.status") \
+    OF(BASE, "figure.base") OF(CHANGE_FROM, "figure.change_from") OF(CHANGE_TO, "figure.change_to") \
+    OF(SOURCE, "figure.source") OF(COUNTED_BY, "figure.counted_by") OF(QUOTE, "figure.quote") \
+    OF(NOTE, "figure.note")
+/* clang-format on */
+
+#define COLUMN(column, role) column,
+#define ROLE(column, role)   role,
+enum { ROLES(COLUMN) COLUMN_COUNT };
+static const char *const roles[COLUMN_COUNT] = {ROLES(ROLE)};
 
 _Static_assert((int)COLUMN_COUNT <= (int)NT_MODEL_COLUMNS_MAX,
                "a role more than a row has columns for");
-
-static const char *const roles[COLUMN_COUNT] = {
-    "figure.id",         "figure.indicator",    "figure.event",      "figure.area",
-    "figure.category",   "figure.period_start", "figure.period_end", "figure.as_of",
-    "figure.value",      "figure.unit",         "figure.qualifier",  "figure.status",
-    "figure.base",       "figure.change_from",  "figure.change_to",  "figure.source",
-    "figure.counted_by", "figure.quote",        "figure.note"};
 
 #define report(drafts, cell, code, ...)                                                            \
     nt_problems_add((drafts)->problems, NT_SEVERITY_ERROR, (cell)->place, code, __VA_ARGS__)

@@ -52,11 +52,9 @@ static nt_text whole_of(const nt_register *reg)
             return nt_model_area_label(&areas[i]);
         }
     }
-    if (provinces->count == 2) {
-        return provinces->items[1].label;
-    }
-    return is_indonesia(reg) ? (nt_text)NT_TEXT_MODEL_INDONESIA
-                             : (nt_text)NT_TEXT_MODEL_THE_WHOLE_REGISTER;
+    return provinces->count == 2 ? provinces->items[1].label
+           : is_indonesia(reg)   ? (nt_text)NT_TEXT_MODEL_INDONESIA
+                                 : (nt_text)NT_TEXT_MODEL_THE_WHOLE_REGISTER;
 }
 
 static void list_codes(const nt_cases *cases, nt_register *out)

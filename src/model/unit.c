@@ -15,10 +15,8 @@ static const char percent[] = "percent";
 static nt_status read_label(const nt_json *json, nt_unit *out, nt_error *err)
 {
     const nt_json *label = nt_json_get(json, "label");
-    if (label) {
-        return nt_unit_read_label(label, out, err);
-    }
-    return out->called.in[0][0]
+    return label ? nt_unit_read_label(label, out, err)
+           : out->called.in[0][0]
                ? NT_OK
                : nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_MODEL_UNIT_NO_LABEL());
 }

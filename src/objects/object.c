@@ -80,10 +80,8 @@ static nt_bytes inner(const char *syntax)
 
 nt_object nt_pdf_literal(nt_pdf_file *file, const char *syntax)
 {
-    if (nt_begins(syntax, "<<")) {
-        return make(file, NT_VALUE_DICTIONARY, inner(syntax));
-    }
-    return make(file, NT_VALUE_LITERAL, bytes_of(syntax));
+    return nt_begins(syntax, "<<") ? make(file, NT_VALUE_DICTIONARY, inner(syntax))
+                                   : make(file, NT_VALUE_LITERAL, bytes_of(syntax));
 }
 
 nt_object nt_pdf_replacement(nt_pdf_file *file, uint32_t number, const char *syntax)

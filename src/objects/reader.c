@@ -420,10 +420,8 @@ static unsigned char *copy(nt_bytes bytes, size_t *length)
 
 unsigned char *nt_reader_packed(nt_reader *reader, nt_pdf_item stream, size_t *length)
 {
-    if (reader->is_saved) {
-        return copy(stream.of.stream->packed, length);
-    }
-    return data_of(reader, stream, qpdf_dl_none, length);
+    return reader->is_saved ? copy(stream.of.stream->packed, length)
+                            : data_of(reader, stream, qpdf_dl_none, length);
 }
 
 /* Two levels of it, which is what filters take: arrays of dictionaries of numbers. */

@@ -35,11 +35,10 @@ static const char *qualified(nt_arena *arena, nt_lang lang, const nt_ledger_row 
 
 const char *nt_quantity_text(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
 {
-    if (nt_ledger_tells_day(row)) {
-        return nt_text_date(arena, lang, row->as_of);
-    }
-    return qualified(arena, lang, row,
-                     nt_text_quantity(arena, lang, row->value, row->decimals, row->unit));
+    return nt_ledger_tells_day(row)
+               ? nt_text_date(arena, lang, row->as_of)
+               : qualified(arena, lang, row,
+                           nt_text_quantity(arena, lang, row->value, row->decimals, row->unit));
 }
 
 const char *nt_quantity_in_full(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)

@@ -44,24 +44,9 @@ typedef enum {
 } property;
 
 static const char *const property_names[PROPERTY_COUNT] = {
-    [VALUE] = "value",
-    [LOWER] = "lower",
-    [UPPER] = "upper",
-    [INTERVAL] = "interval",
-    [PART] = "part",
-    [WHOLE] = "whole",
-    [AGE] = "age",
-    [SIGNED] = "signed",
-    [MAGNITUDE] = "magnitude",
-    [FRACTION] = "fraction",
-    [WORDS] = "words",
-    [OPENING] = "opening",
-    [AS_OF] = "as_of",
-    [LABEL] = "label",
-    [UNIT] = "unit",
-    [SOURCES] = "sources",
-    [PUBLISHERS] = "publishers",
-};
+    "value", "lower",  "upper",     "interval", "part",      "whole",
+    "age",   "signed", "magnitude", "fraction", "words",     "opening",
+    "as_of", "label",  "unit",      "sources",  "publishers"};
 
 /* The release that a number belongs to, if its age is known. */
 static const nt_release *aged_release(const nt_results *results, const nt_ledger_row *row)

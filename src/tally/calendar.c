@@ -263,8 +263,8 @@ nt_text nt_calendar_span_label(nt_arena *arena, const nt_calendar *c, int compar
     nt_text part = nt_calendar_part(arena, c);
     /* Days that begin late are those of this period alone: nothing is compared with it. */
     bool late = c->from > nt_period_first_day(c->period);
-    if (!*part.in[NT_LANG_ID] || late) {
-        return nt_calendar_with_part(arena, c, name);
-    }
-    return nt_message_texts(arena, NT_MESSAGE_TALLY_PART_OF_PERIOD(.part = part, .period = name));
+    return !*part.in[NT_LANG_ID] || late
+               ? nt_calendar_with_part(arena, c, name)
+               : nt_message_texts(arena,
+                                  NT_MESSAGE_TALLY_PART_OF_PERIOD(.part = part, .period = name));
 }

@@ -44,11 +44,9 @@ const char *nt_text_age(nt_arena *arena, nt_lang lang, int age_days)
 {
     static const nt_text vote = NT_TEXT_BASE_THE_DAY_OF_THE_VOTE,
                          before = NT_TEXT_TEXT_DAY_OF_THE_VOTE;
-    if (age_days == 0) {
-        return vote.in[lang];
-    }
-    return nt_arena_printf(arena, "%s%s", before.in[lang],
-                           nt_text_signed(arena, lang, age_days, 0));
+    return age_days == 0 ? vote.in[lang]
+                         : nt_arena_printf(arena, "%s%s", before.in[lang],
+                                           nt_text_signed(arena, lang, age_days, 0));
 }
 
 bool text_is_month(const char *word)

@@ -250,10 +250,9 @@ static long long take_time(const char **at)
         ++*at;
         second = take_digits(at, 2);
     }
-    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) {
-        return -1;
-    }
-    return ((hour * 60 + minute) * 60 + second) * 1000 + take_fraction(at);
+    return hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60
+               ? -1
+               : ((hour * 60 + minute) * 60 + second) * 1000 + take_fraction(at);
 }
 
 static bool is_zone(const char *at)

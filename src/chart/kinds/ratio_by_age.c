@@ -507,10 +507,8 @@ static void draw_lines(const plot *p, const ordered *o)
 static const char *short_day(nt_arena *arena, const char *day, const char *series)
 {
     const char *year = strrchr(day, ' ');
-    if (!year || !strstr(series, year + 1)) {
-        return day;
-    }
-    return nt_arena_text(arena, day, (size_t)(year - day));
+    return !year || !strstr(series, year + 1) ? day
+                                              : nt_arena_text(arena, day, (size_t)(year - day));
 }
 
 typedef struct {
@@ -532,11 +530,9 @@ static const char *day_line(const plot *p, const nt_chart_series *series,
 {
     nt_arena *arena = p->canvas->arena;
     const char *day = short_day(arena, point->label, series->name);
-    if (!point->emphasis) {
-        return day;
-    }
-    return nt_arena_printf(arena, "%s, %s", day,
-                           nt_text_age(arena, p->canvas->lang, (int)point->x));
+    return !point->emphasis ? day
+                            : nt_arena_printf(arena, "%s, %s", day,
+                                              nt_text_age(arena, p->canvas->lang, (int)point->x));
 }
 
 /* Who counted, where the chart has more than one that did: a comparison names both. */

@@ -203,12 +203,11 @@ static void draw_tile(nt_canvas *canvas, const nt_classes *c, const nt_area *are
 static const char *legend_text(nt_canvas *canvas, const nt_classes *c, int index, double room)
 {
     const char *text = nt_class_name(canvas, c, index);
-    if (nt_canvas_width(canvas, nt_style_axis, text) <= room) {
-        return text;
-    }
-    return nt_arena_printf(
-        canvas->arena, "≥ %s",
-        nt_text_number(canvas->arena, canvas->lang, c->from[index], c->decimals));
+    return nt_canvas_width(canvas, nt_style_axis, text) <= room
+               ? text
+               : nt_arena_printf(
+                     canvas->arena, "≥ %s",
+                     nt_text_number(canvas->arena, canvas->lang, c->from[index], c->decimals));
 }
 
 /* The classes from the highest, then what is absent. */
