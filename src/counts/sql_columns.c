@@ -69,11 +69,18 @@ void sql_names(sql_asking *a)
 
 /* ---- columns ---- */
 
-static const nt_json *missing_values(const sql_asking *a)
+/* Of the field, else of the schema. */
+static const nt_json *missing_values(const sql_asking *a, size_t field)
 {
     NT_JSON_EACH(resource, nt_json_get(a->reg->package->descriptor, "resources")) {
         if (strcmp(nt_json_string(resource, "name", ""), a->table->name) == 0) {
-            return nt_json_get(nt_json_get(resource, "schema"), "missingValues");
+            const nt_json *schema = nt_json_get(resource, "schema");
+            const nt_json *one = nt_json_get(schema, "fields")->child;
+            for (size_t f = 0; f < field; f++) {
+                one = one->next;
+            }
+            const nt_json *own = nt_json_get(one, "missingValues");
+            return own ? own : nt_json_get(schema, "missingValues");
         }
     }
     return NULL;
@@ -82,7 +89,7 @@ static const nt_json *missing_values(const sql_asking *a)
 /* The cell as a text; NULL where it says nothing. */
 static void put_cell(sql_asking *a, size_t field)
 {
-    const nt_json *missing = missing_values(a);
+    const nt_json *missing = missing_values(a, field);
     NT_JSON_EACH(text, missing) {
         nt_buffer_puts(&a->out, text->string && *text->string ? "NULLIF(" : "");
     }

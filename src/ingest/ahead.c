@@ -83,7 +83,7 @@ static bool is_limited(const nt_schema *schema, size_t f)
     return rules->allowed.count || rules->minimum_text || rules->maximum_text ||
            rules->shortest > 0 || rules->longest >= 0 || rules->date_pattern ||
            (field->type != NT_FIELD_STRING && field->type != NT_FIELD_DATE) ||
-           NT_ANY(i, schema->missing.count, *schema->missing.items[i]);
+           NT_ANY(i, rules->missing.count, *rules->missing.items[i]);
 }
 
 nt_ahead *nt_ingest_open_ahead(const nt_sheet_reader *sheet, const nt_stream_ahead *rule,

@@ -451,7 +451,7 @@ static void settle_text(const nt_cell_reader *reader, const nt_rules *rules, con
         return;
     }
     out->text = nt_utf8_canonical(reader->arena, written, length);
-    if (contains(&reader->schema->missing, out->text)) {
+    if (contains(&rules->missing, out->text)) {
         return;
     }
     if (rules->key) {
@@ -491,7 +491,7 @@ void nt_ingest_read_cell(const nt_cell_reader *reader, size_t field_index, const
         return;
     }
     settle_text(reader, rules, written, length, out);
-    if (!*out->text || contains(&reader->schema->missing, out->text)) {
+    if (!*out->text || contains(&rules->missing, out->text)) {
         out->text = "";
         if (field->required && !reader->streamed) {
             report(reader, field, out, "required",
@@ -542,7 +542,7 @@ bool nt_ingest_is_sound(const nt_schema *schema, size_t field_index, const char 
 {
     const nt_field *field = &schema->fields[field_index];
     const nt_rules *rules = &schema->rules[field_index];
-    if (contains(&schema->missing, text) || !is_of_type(field, rules, text, out)) {
+    if (contains(&rules->missing, text) || !is_of_type(field, rules, text, out)) {
         return false;
     }
     long length = (long)strlen(text);

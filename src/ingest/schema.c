@@ -40,6 +40,7 @@ static const nt_json_form field_form[] = {
     {.key = "decimalChar", .is = NT_IS_TEXT, .pattern = one_mark},
     {.key = "groupChar", .is = NT_IS_TEXT, .pattern = one_mark},
     {.key = "bareNumber", .is = NT_IS_BOOL},
+    {.key = "missingValues", .is = NT_IS_LIST, .each = &nt_json_form_text},
     {.key = "trueValues", .is = NT_IS_LIST, .each = &nt_json_form_text},
     {.key = "falseValues", .is = NT_IS_LIST, .each = &nt_json_form_text},
     {.key = "personal", .is = NT_IS_BOOL},
@@ -254,6 +255,7 @@ static nt_status read_field(nt_arena *arena, const nt_json *json, nt_field *fiel
     NT_TRY(read_century(json, rules, err));
     NT_TRY(read_number_format(json, field->type, &rules->number, err));
     read_booleans(arena, json, rules);
+    nt_ingest_get_strings(arena, json, "missingValues", &rules->missing);
     NT_TRY(read_constraints(arena, json, field, rules, err));
     NT_TRY(read_personal(json, field, err));
     return field->role ? nt_ingest_check_role(json, field, err) : NT_OK;
@@ -262,10 +264,12 @@ static nt_status read_field(nt_arena *arena, const nt_json *json, nt_field *fiel
 static nt_status read_fields(nt_arena *arena, const nt_json *json, nt_schema *schema, nt_error *err)
 {
     const nt_json *list = nt_json_get(json, "fields");
+    nt_ingest_get_strings(arena, json, "missingValues", &schema->missing);
     schema->fields = nt_new_array(arena, nt_field, list->count);
     schema->rules = nt_new_array(arena, nt_rules, list->count);
     NT_JSON_EACH(item, list) {
         nt_field *field = &schema->fields[schema->count];
+        schema->rules[schema->count].missing = schema->missing;
         NT_TRY(read_field(arena, item, field, &schema->rules[schema->count], err));
         NT_FAIL_IF(nt_map_keep(&schema->names, field->name, schema->count) != NT_MAP_NONE, err,
                    NT_INVALID, item->place, NT_MESSAGE_INGEST_FIELD_TWICE(.field = field->name));
@@ -354,7 +358,6 @@ nt_status nt_ingest_read_schema(nt_arena *arena, const nt_json *json, nt_schema 
 {
     nt_schema schema = {.names = nt_map_open(arena)};
     NT_TRY(read_fields(arena, json, &schema, err));
-    nt_ingest_get_strings(arena, json, "missingValues", &schema.missing);
     NT_TRY(read_primary_key(arena, json, &schema, err));
     NT_TRY(read_foreign_keys(arena, json, &schema, err));
     *out = schema;

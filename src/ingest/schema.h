@@ -44,6 +44,7 @@ typedef struct {
     const char *date_pattern; /* NULL: 2024-02-06 and nothing else */
     int century;              /* the first of the hundred years of its %y */
     nt_number_format number;
+    nt_strings missing; /* what stands for "not known": of the field, else of the schema */
     nt_strings true_values, false_values;
     nt_strings allowed;                      /* by "enum"; none: every value */
     nt_text allowed_text;                    /* the first of them, for messages */
@@ -65,8 +66,8 @@ typedef struct {
     nt_field *fields;
     nt_rules *rules; /* one a field */
     size_t count;
-    nt_map names; /* which field has it */
-    nt_strings missing;
+    nt_map names;        /* which field has it */
+    nt_strings missing;  /* of fields without their own */
     size_t *primary_key; /* fields; may be none */
     size_t primary_key_count;
     nt_foreign_key *foreign_keys;

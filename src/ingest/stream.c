@@ -180,7 +180,7 @@ static shortcut shortcut_of(const nt_schema *schema, size_t f)
     }
     bool limited = field->value_count || rules->minimum_text || rules->maximum_text ||
                    rules->shortest > 0 || rules->longest >= 0 ||
-                   NT_ANY(i, schema->missing.count, *schema->missing.items[i]);
+                   NT_ANY(i, rules->missing.count, *rules->missing.items[i]);
     if (limited || (field->type != NT_FIELD_STRING && field->type != NT_FIELD_DATE)) {
         return CAREFUL;
     }

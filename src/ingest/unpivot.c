@@ -298,7 +298,11 @@ static bool is_missing(const nt_sheet_reader *sheet, const nt_csv_cell *cell, bo
                            ? cell->text
                            : nt_utf8_canonical(silent.arena, cell->text, cell->length);
     *is_zero = is_listed(&sheet->unpivot->wide->zeros, text);
-    return !*is_zero && (!*text || is_listed(&sheet->resource->schema.missing, text));
+    const nt_schema *schema = &sheet->resource->schema;
+    int value = sheet->unpivot->wide->value;
+    return !*is_zero &&
+           (!*text ||
+            is_listed(value < 0 ? &schema->missing : &schema->rules[value].missing, text));
 }
 
 /* What stands in a row without a value is looked at all the same: the file may be attached. */

@@ -57,8 +57,7 @@ static const char *code_for(nt_arena *arena, nt_map *keys, const char *text)
 /* Whether the text is a code: no name of a person, and among sanctions one. */
 static bool is_code(const nt_survey_field *field, const nt_survey_value *value)
 {
-    return nt_survey_may_show(field, value) &&
-           !(strcmp(field->role, "case.sanction") == 0 && nt_survey_says_none(value->text));
+    return nt_survey_may_show(field, value) && !nt_survey_is_none(field, value);
 }
 
 static void put_list(describing *d, const char *list, const nt_survey_field *field)
@@ -232,6 +231,26 @@ static void put_amount(describing *d, const nt_survey_numbers *amounts)
     }
 }
 
+/* What says that there is none in this column, and elsewhere something else: "Tidak" is an outcome
+ * below "Terbukti". */
+static void put_missing(describing *d, const nt_survey_field *field)
+{
+    const nt_survey_column *c = field->column;
+    if (!NT_ANY(v, c->value_count, nt_survey_is_none(field, &c->values[v]))) {
+        return;
+    }
+    nt_json_member_begin(&d->w, "missingValues", '[');
+    NT_EACH_OF(const char, text, d->survey->missing, d->survey->missing_count) {
+        nt_json_put_string(&d->w, text);
+    }
+    NT_EACH(const nt_survey_value, value, c->values, c->value_count) {
+        if (nt_survey_is_none(field, value)) {
+            nt_json_put_string(&d->w, value->text);
+        }
+    }
+    nt_json_end(&d->w, ']');
+}
+
 static void put_field(describing *d, const nt_survey_field *field)
 {
     nt_json_member(&d->w, "name", field->column->heading);
@@ -246,6 +265,7 @@ static void put_field(describing *d, const nt_survey_field *field)
     } else {
         nt_json_member(&d->w, "type", "string");
     }
+    put_missing(d, field);
     if (field->role) {
         nt_json_member(&d->w, "role", field->role);
     }

@@ -36,9 +36,11 @@ bool nt_survey_may_show(const nt_survey_field *field, const nt_survey_value *val
 {
     bool outcome = field->role && strcmp(field->role, "case.outcome") == 0;
     bool event = field->role && strcmp(field->role, "case.event") == 0;
+    bool sanction = field->role && strcmp(field->role, "case.sanction") == 0;
     return !field->personal && field->role &&
            (value->count >= NT_SURVEY_OFTEN || (event && nt_survey_is_election(value->text)) ||
-            (outcome && nt_survey_outcome_kind(value->text)));
+            (outcome && nt_survey_outcome_kind(value->text)) ||
+            (sanction && nt_survey_denies_plainly(value->text)));
 }
 
 void nt_survey_give(nt_survey *survey, nt_survey_field *field, const char *role)
@@ -105,29 +107,12 @@ static void judge_by_days(nt_survey *survey)
     }
 }
 
-static bool has_value(const nt_survey_column *c, const char *text)
+bool nt_survey_is_none(const nt_survey_field *field, const nt_survey_value *value)
 {
-    return NT_ANY(i, c->value_count, strcmp(c->values[i].text, text) == 0);
-}
-
-/* Whether the text, in a column of days or of sanctions, says that there is none. */
-static bool is_none_in(const nt_survey *survey, const nt_survey_field *field,
-                       const nt_survey_value *value)
-{
+    bool sanctions = field->role && strcmp(field->role, "case.sanction") == 0;
     return nt_survey_holds_days(field->column)
                ? nt_survey_is_waiting(value->text)
-               : field == nt_survey_holder(survey, "case.sanction") &&
-                     nt_survey_may_show(field, value) && nt_survey_says_none(value->text);
-}
-
-/* Whether each column that is read and has the text is one of these: elsewhere "belum" is an
- * outcome. */
-static bool stands_for_none(const nt_survey *survey, const char *text)
-{
-    return NT_ALL(i, survey->field_count,
-                  !survey->fields[i].role || nt_survey_holds_days(survey->fields[i].column) ||
-                      &survey->fields[i] == nt_survey_holder(survey, "case.sanction") ||
-                      !has_value(survey->fields[i].column, text));
+               : sanctions && nt_survey_may_show(field, value) && nt_survey_says_none(value->text);
 }
 
 /* The words for "not known" that stand in some cell. */
@@ -142,17 +127,6 @@ static void list_missing(nt_arena *arena, nt_survey *survey)
         for (size_t c = 0; c < row->count; c++) {
             const char *text = nt_ingest_grid_cell(row, c).text;
             if (*text && nt_survey_is_missing(text) && nt_map_keep(&seen, text, 1) == NT_MAP_NONE) {
-                nt_vec_push(arena, &missing, text);
-            }
-        }
-    }
-    NT_EACH(const nt_survey_field, field, survey->fields, survey->field_count) {
-        const nt_survey_column *c = field->column;
-        for (size_t v = 0; v < c->value_count; v++) {
-            const char *text = c->values[v].text;
-            if (is_none_in(survey, field, &c->values[v]) &&
-                nt_map_find(&seen, text) == NT_MAP_NONE && stands_for_none(survey, text)) {
-                nt_map_keep(&seen, text, 1);
                 nt_vec_push(arena, &missing, text);
             }
         }

@@ -222,25 +222,31 @@ bool nt_survey_is_election(const char *text)
                              "regional-legislative-presidential-tahun-");
 }
 
-/* What begins as something yet to come is none. Other words of denial may name one, as those of the
- * gravest do: "Pemberhentian tidak dengan hormat". */
-bool nt_survey_says_none(const char *text)
+/* Words of denial alone: among others they may name a sanction, as those of the gravest do:
+ * "Pemberhentian tidak dengan hormat". */
+bool nt_survey_denies_plainly(const char *text)
 {
-    static const char *const yet_to_come[] = {"belum-",   "blm-",          "menunggu-", "pending-",
-                                              "not-yet-", "dalam-proses-", "proses-"};
     NT_PASSING_ARENA(scratch);
-    const char *slug = nt_survey_framed(scratch, text);
-    if (NT_ANY(i, sizeof yet_to_come / sizeof *yet_to_come, nt_begins(slug + 1, yet_to_come[i]))) {
-        return true;
-    }
-    bool denied = nt_survey_has_word(slug, "tidak tdk tak bukan nihil tanpa belum blm no not none "
-                                           "pending menunggu proses diproses");
+    bool denied = nt_survey_has_word(nt_survey_framed(scratch, text),
+                                     "tidak tdk tak bukan nihil tanpa belum blm no not none "
+                                     "pending menunggu proses diproses");
     return denied &&
            is_of_words(text, "-tidak-tdk-tak-bukan-nihil-tanpa-belum-blm-no-not-none-pending-"
                              "menunggu-proses-diproses-dalam-ada-data-dijatuhi-dikenai-dikenakan-"
                              "diberi-diberikan-disanksi-dihukum-terbukti-diputus-selesai-"
                              "ditetapkan-sanksi-hukuman-hukdis-disiplin-putusan-keputusan-yet-"
                              "any-sanction-sanctions-penalty-imposed-proven-decided-");
+}
+
+/* What begins as something yet to come is none, too. */
+bool nt_survey_says_none(const char *text)
+{
+    static const char *const yet_to_come[] = {"belum-",   "blm-",          "menunggu-", "pending-",
+                                              "not-yet-", "dalam-proses-", "proses-"};
+    NT_PASSING_ARENA(scratch);
+    const char *slug = nt_survey_framed(scratch, text);
+    return nt_survey_denies_plainly(text) ||
+           NT_ANY(i, sizeof yet_to_come / sizeof *yet_to_come, nt_begins(slug + 1, yet_to_come[i]));
 }
 
 const char *nt_survey_indicator(const char *heading)

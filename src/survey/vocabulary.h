@@ -60,6 +60,8 @@ bool nt_survey_is_election(const char *text);
 /* Whether the text of a cell of sanctions says that there is none: "Tidak ada", "Nihil", "Belum".
  */
 bool nt_survey_says_none(const char *text);
+/* Whether it does in words that are no name: not "Menunggu putusan Budi". */
+bool nt_survey_denies_plainly(const char *text);
 
 /* Whether it speaks of percents, in a word or by their sign. */
 bool nt_survey_is_percent(const char *text);

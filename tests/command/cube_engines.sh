@@ -53,6 +53,9 @@ sed -i 's/,73.71,/,Prov. Makassar,/;s/,74.71,/,Kota Kendari,/;s/,52.71,/,Mataram
 # one name in two provinces: each row's tells which
 sed -i 's/,Kota Manado,/,Kota Kembar,/;s/,Kota Palu,/,Kota Kembar,/' "$register/areas.csv"
 sed -i 's/,7[12].71,/,Kota Kembar,/' "$register/cases.csv"
+# "diproses" stands for none below "Sanksi" alone
+sed -i 's/,diproses,,,/,diproses,,diproses,/' "$register/cases.csv"
+sed -i 's/"role": "case.sanction"/"missingValues": ["-", "diproses"], &/' "$register/datapackage.json"
 both "$register" cases "$register/cases.csv"
 for code in 71.71 72.71; do
     grep -q ",$code," "$work/here.csv" || fail "no case of $code, whose name another province has too"

@@ -165,6 +165,27 @@ TEST(test_missing_values_and_what_cells_hold)
     assert_string_equal(sandbox_cell(&box, 2, 0)->text, "?");
 }
 
+/* What a field says of itself goes before what the schema says of all. */
+TEST(test_missing_values_of_a_field)
+{
+    SANDBOX(box);
+    sandbox_descriptor(&box, "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {"
+                             "'missingValues': ['-'], 'fields': [{'name': 'a'},"
+                             "{'name': 'b', 'missingValues': ['Tidak']},"
+                             "{'name': 'c', 'type': 'date', 'missingValues': ['blm', '-']}]}}]}");
+    sandbox_text(&box, "t.csv", "a,b,c\n-,-,-\nTidak,Tidak,blm\nblm,blm,2024-01-02\n");
+    static const char *const cells[][3] = {
+        {"", "-", ""}, {"Tidak", "", ""}, {"blm", "blm", "2024-01-02"}};
+    assert_int_equal(sandbox_read(&box), NT_OK);
+    assert_string_equal(sandbox_problems(&box), "");
+    for (size_t row = 0; row < 3; row++) {
+        for (size_t field = 0; field < 3; field++) {
+            assert_string_equal(sandbox_cell(&box, row, field)->text, cells[row][field]);
+            assert_int_equal(sandbox_cell(&box, row, field)->known, *cells[row][field] != '\0');
+        }
+    }
+}
+
 TEST(test_what_cannot_be_seen_ends_no_cell)
 {
     static const char *const around[] = {

@@ -140,6 +140,14 @@ static void assert_missing(const char *rows, const char *missing, const char *ou
     for (size_t i = 0; i < survey->missing_count; i++) {
         nt_buffer_printf(&said, "%s;", survey->missing[i]);
     }
+    for (size_t i = 0; i < survey->field_count; i++) {
+        const nt_survey_column *c = survey->fields[i].column;
+        for (size_t v = 0; v < c->value_count; v++) {
+            if (nt_survey_is_none(&survey->fields[i], &c->values[v])) {
+                nt_buffer_printf(&said, "%s: %s;", c->heading, c->values[v].text);
+            }
+        }
+    }
     for (size_t i = 0; i < survey->outcome_count; i++) {
         const nt_survey_outcome *o = &survey->outcomes[i];
         nt_buffer_printf(&ended, "%s %d%s;", o->text, o->kind, o->sure == NT_SURE_OPEN ? "?" : "");
@@ -152,11 +160,13 @@ TEST(test_none_in_columns)
 {
     assert_missing("1;2024-01-02;2024-02-01;Terbukti;Berat\n2;2024-01-03;2024-02-02;Tdk terbukti;"
                    "Tidak ada\n3;2024-01-04;blm;Proses;Tidak ada\n",
-                   ";blm;Tidak ada;", "Proses 1;Tdk terbukti 3;Terbukti 2;");
-    /* where the text is an outcome as well, it stays one */
+                   ";Tgl putus: blm;Sanksi: Tidak ada;", "Proses 1;Tdk terbukti 3;Terbukti 2;");
+    /* where the text is an outcome as well, it stays one, and is no sanction */
     assert_missing("1;2024-01-02;2024-02-01;Terbukti;Berat\n2;2024-01-03;2024-02-02;Selesai;"
                    "Belum\n3;2024-01-04;;Belum;Belum\n",
-                   ";", "Belum 1;Selesai 4?;Terbukti 2;");
+                   ";Sanksi: Belum;", "Belum 1;Selesai 4?;Terbukti 2;");
+    assert_missing("1;2024-01-02;2024-02-01;Ya;Berat\n2;2024-01-03;2024-02-02;Tidak;Tidak\n",
+                   ";Sanksi: Tidak;", "Tidak 3;Ya 4?;");
     /* what is unknown is no outcome, and none of "tidak …" */
     assert_missing("1;2024-01-02;2024-02-01;Terbukti;Berat\n2;2024-01-03;tidak diketahui;"
                    "Tidak diketahui;?\n3;2024-01-04;;UNKNOWN;Berat\n",

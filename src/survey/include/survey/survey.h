@@ -114,7 +114,7 @@ typedef struct {
     const nt_survey_area *areas; /* of the table of areas; none: the register has no areas */
     size_t area_count;
     size_t rare_values;   /* texts of coded columns that stand too seldom to be listed */
-    const char **missing; /* what stands for "not known" in some cell: "", "-" */
+    const char **missing; /* what stands for "not known" in any column: "", "-" */
     size_t missing_count;
     const nt_gazetteer *program; /* the areas that come with the program */
 } nt_survey;
@@ -197,6 +197,9 @@ void nt_survey_settle(nt_arena *arena, nt_survey *survey);
 
 /* Whether the text of the column may be shown and written: no name of a person. */
 bool nt_survey_may_show(const nt_survey_field *field, const nt_survey_value *value);
+
+/* Whether the text, in a column of days or of sanctions, says that there is none. */
+bool nt_survey_is_none(const nt_survey_field *field, const nt_survey_value *value);
 
 /* The words for what happens to a case that the heading of a day's column suggests: "diajukan". */
 nt_text nt_survey_stage_words(const char *heading, const char *role);
