@@ -79,20 +79,17 @@ static size_t step_count(const nt_plot *plot)
     return (size_t)round(plot->most / plot->step);
 }
 
-/* "150 kasus" at the top, bare numbers below. */
-static const char *step_text(nt_canvas *canvas, const nt_plot *plot, size_t index)
+const char *nt_plot_step(nt_canvas *canvas, const nt_plot *plot, size_t index)
 {
-    double value = plot->step * (double)index;
-    return index == step_count(plot) && *plot->unit
-               ? nt_text_quantity(canvas->arena, canvas->lang, value, plot->decimals, plot->unit)
-               : nt_text_number(canvas->arena, canvas->lang, value, plot->decimals);
+    return nt_text_in_full(canvas->arena, canvas->lang, plot->step * (double)index, plot->decimals,
+                           index == step_count(plot) ? plot->unit : "");
 }
 
 double nt_plot_margin(nt_canvas *canvas, const nt_plot *plot)
 {
     double width = 0;
     for (size_t i = 0; i <= step_count(plot); i++) {
-        width = fmax(width, nt_canvas_width(canvas, nt_style_axis, step_text(canvas, plot, i)));
+        width = fmax(width, nt_canvas_width(canvas, nt_style_axis, nt_plot_step(canvas, plot, i)));
     }
     return ceil(width) + number_gap;
 }
@@ -106,7 +103,7 @@ void nt_plot_grid(nt_canvas *canvas, const nt_plot *plot)
         nt_canvas_rule(canvas, pen, plot->at.x0, y, plot->at.x1, y);
         nt_canvas_beside(canvas, nt_style_axis, NT_SET_RIGHT,
                          plot->at.x0 - (plot->number_pt > 0 ? plot->number_pt : number_gap), y,
-                         step_text(canvas, plot, i));
+                         nt_plot_step(canvas, plot, i));
     }
 }
 

@@ -32,6 +32,9 @@ typedef struct {
 /* A scale from zero that holds `most`, in round steps; percentages run to 100. */
 nt_plot nt_plot_scale(const char *unit, double most, size_t steps);
 
+/* "150 kasus" at the top, bare numbers below: all with their digits, as they stand in a row. */
+const char *nt_plot_step(nt_canvas *canvas, const nt_plot *plot, size_t index);
+
 /* The width of the numbers at the left, with their distance to the axis. */
 double nt_plot_margin(nt_canvas *canvas, const nt_plot *plot);
 

@@ -84,6 +84,32 @@ static bool says(const sample_box *boxes, size_t count, const char *part)
     return NT_ANY(i, count, boxes[i].text && strstr(boxes[i].text, part));
 }
 
+/* What stands in a row or a column is written in one way: no "1 miliar" above "750.000.000". */
+TEST(test_no_axis_counts_in_millions)
+{
+    enum { HUGE_VALUES = 8 };
+    size_t kinds;
+    const nt_chart_kind *kind = nt_chart_kinds(&kinds);
+    assert_string_equal(sample_nasty_name(HUGE_VALUES), "huge values");
+    for (size_t k = 0; k < kinds; k++) {
+        NT_PASSING_ARENA(arena);
+        const sample_box *boxes = NULL;
+        size_t count = 0;
+        nt_error err;
+        nt_chart *chart = sample_nasty(arena, *state, kind[k].id, HUGE_VALUES);
+        sample_complete(arena, chart, *state);
+        assert_int_equal(sample_boxes(arena, chart, *state, &boxes, &count, &err), NT_OK);
+        for (size_t i = 0; i < count; i++) {
+            const char *text = boxes[i].text ? boxes[i].text : "";
+            bool shortened = strstr(text, "juta") || strstr(text, "million");
+            if (shortened) {
+                print_error("%s: %s\n", kind[k].id, text);
+            }
+            assert_false(shortened);
+        }
+    }
+}
+
 /* The mock-up left eight releases unnamed. */
 TEST(test_every_release_is_named)
 {

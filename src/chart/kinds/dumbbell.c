@@ -114,9 +114,8 @@ static void draw_scale(nt_canvas *canvas, const nt_chart *chart, const frame *f,
     for (int i = 0; i * step <= most * (1 + 1e-9); i++) {
         double x = f->left + i * step * f->per_unit;
         bool last = (i + 1) * step > most * (1 + 1e-9);
-        const char *text = last ? nt_text_quantity(canvas->arena, canvas->lang, i * step, decimals,
-                                                   chart->value_unit)
-                                : nt_text_number(canvas->arena, canvas->lang, i * step, decimals);
+        const char *text = nt_text_in_full(canvas->arena, canvas->lang, i * step, decimals,
+                                           last ? chart->value_unit : "");
         double width = nt_canvas_width(canvas, nt_style_axis, text);
         double left = fmin(x - width / 2, canvas->width_pt - width);
         nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_HAIRLINE, 0.5, 0, false}, x, top, x, bottom);

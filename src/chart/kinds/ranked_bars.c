@@ -147,11 +147,7 @@ static void draw_scale(nt_canvas *canvas, const interval_rows *r, double bottom)
     size_t steps = (size_t)round(r->plot.most / r->plot.step);
     for (size_t i = 0; i <= steps; i++) {
         double value = r->plot.step * (double)i, x = x_of(r, value);
-        const char *text =
-            i == steps && *r->plot.unit
-                ? nt_text_quantity(canvas->arena, canvas->lang, value, r->plot.decimals,
-                                   r->plot.unit)
-                : nt_text_number(canvas->arena, canvas->lang, value, r->plot.decimals);
+        const char *text = nt_plot_step(canvas, &r->plot, i);
         double width = nt_canvas_width(canvas, nt_style_axis, text);
         double from = fmin(x - (i == steps ? 8 : width / 2), canvas->width_pt - width);
         nt_pen pen = {i ? NT_COLOUR_HAIRLINE : NT_COLOUR_RULE, 0.75, 0, false};

@@ -692,7 +692,7 @@ static nt_plot values_of(nt_canvas *canvas, const nt_chart *chart)
     values.hairline_pt = 0.5;
     values.number_pt = 6;
     const char *top =
-        nt_text_quantity(canvas->arena, canvas->lang, values.most, values.decimals, values.unit);
+        nt_text_in_full(canvas->arena, canvas->lang, values.most, values.decimals, values.unit);
     values.at =
         (nt_rect){nt_canvas_width(canvas, nt_style_axis, top) + values.number_pt, top_room,
                   canvas->width_pt - right_room, plot_height * canvas->stretch - bottom_room};

@@ -175,7 +175,7 @@ static void draw_scale(nt_canvas *canvas, const columns *c, const goal *g, doubl
     }
     double baseline = bottom + 9;
     const char *most =
-        nt_text_quantity(canvas->arena, canvas->lang, g->most, nt_axis_decimals(g->most), g->unit);
+        nt_text_in_full(canvas->arena, canvas->lang, g->most, nt_axis_decimals(g->most), g->unit);
     if (nt_canvas_width(canvas, nt_style_axis, most) + 8 < c->right - c->left) {
         nt_canvas_text(canvas, nt_style_axis, NT_SET_RIGHT, c->right, baseline, most);
         nt_canvas_text(canvas, nt_style_axis, NT_SET_LEFT, c->left, baseline, "0");

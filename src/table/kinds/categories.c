@@ -45,7 +45,7 @@ static void base_note(nt_draft *draft, const nt_breakdown *breakdown)
         return;
     }
     const nt_ledger_row *row = nt_ledger_find(draft->results->ledger, base->id);
-    const char *number = row ? nt_quantity_text(draft->arena, draft->lang, row) : unknown;
+    const char *number = row ? nt_quantity_in_full(draft->arena, draft->lang, row) : unknown;
     const char *of = nt_draft_say(draft, (nt_text)NT_TEXT_CHART_OF);
     const char *label = nt_draft_say(draft, base->indicator->label);
     nt_draft_note(draft, nt_arena_printf(draft->arena, "%s: %s ", name, of));
