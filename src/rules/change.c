@@ -59,11 +59,8 @@ static amount amount_at(const char *at)
     }
     int decimals;
     double value = nt_token_number(&token, &decimals);
-    const char *next = end;
-    nt_token scale = nt_words_next(&next);
-    for (int power = nt_token_scale(&scale); power > 0; power--) {
+    for (int power = nt_words_scale(&end); power > 0; power--) {
         value *= 10;
-        end = next;
     }
     return (amount){true, value, decimals, end};
 }

@@ -1,5 +1,6 @@
 #include "hedge.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -13,30 +14,51 @@ typedef struct {
 
 /* Before the number. */
 static const char about[] =
-    "sekitar|sekira|sekitaran|seputar|kira-kira|kira kira|kurang lebih|lebih kurang|kurang-lebih|"
-    "lebih-kurang|perkiraan|diperkirakan|taksiran|ditaksir|estimasi|diestimasi|diestimasikan|"
-    "kisaran|berkisar|berkisar antara|hampir|hampir-hampir|nyaris|mendekati|plus minus|"
-    "plus-minus|kurleb|proyeksi|diproyeksikan|mungkin|barangkali|ca .|lk .|\xC2\xB1|+ / -|+ -|~|"
-    "\xE2\x88\xBC|\xE2\x89\x88|around|about|some|nearly|almost|approximately|approx .|roughly|"
-    "circa|close to|more or less|in the region of|an estimated|estimated|estimated at|"
-    "estimated to be|projected|perhaps|maybe|probably";
+    "sekitar|sekitarnya|sekira|sekitaran|seputar|kira-kira|kira kira|kurang lebih|lebih kurang|"
+    "kurang-lebih|lebih-kurang|perkiraan|perkiraannya|prakiraan|diperkirakan|diprakirakan|"
+    "taksiran|ditaksir|estimasi|estimasinya|diestimasi|diestimasikan|kisaran|kisarannya|berkisar|"
+    "berkisar antara|hampir|hampir-hampir|nyaris|mendekati|tak jauh dari|tidak jauh dari|"
+    "terpaut tipis dari|terpaut sedikit dari|selisih tipis dari|beda tipis dari|beda tipis dengan|"
+    "plus minus|plus-minus|kurleb|proyeksi|diproyeksikan|prediksi|diprediksi|dibulatkan|"
+    "dibulatkan menjadi|mungkin|kemungkinan|barangkali|bisa jadi|boleh jadi|kalau tidak salah|"
+    "kalau tak salah|seingat saya|katakanlah|anggaplah|ca .|lk .|kl .|sktr|\xC2\xB1|+ / -|+ -|"
+    "~|\xE2\x88\xBC|\xE2\x89\x88|\xE2\x89\x85|\xE2\x89\x83|around|about|some|nearly|almost|barely|"
+    "hardly|scarcely|approximately|approximate|an approximate|approx|approx .|roughly|circa|"
+    "close to|nearing|approaching|getting on for|not far from|not far off|something like|"
+    "more or less|in the region of|in the neighbourhood of|in the neighborhood of|in the order of|"
+    "on the order of|of the order of|the best part of|the better part of|an estimated|estimated|"
+    "estimated at|estimated to be|put at|projected|forecast at|rounded to|perhaps|maybe|probably|"
+    "possibly|presumably|likely";
 static const char less_than[] =
-    "kurang dari|kurang daripada|tidak lebih dari|tak lebih dari|tidak sampai|tak sampai|"
-    "belum sampai|tidak genap|tak genap|belum genap|tidak mencapai|tak mencapai|belum mencapai|"
-    "di bawah|dibawah|maksimal|maksimum|maks|maks .|sebanyak-banyaknya|a maximum of|<|< =|"
-    "\xE2\x89\xA4|less than|fewer than|no more than|not more than|not quite|short of|shy of|"
-    "at most|up to|just under|under|below";
+    "kurang dari|kurang daripada|tidak lebih|tak lebih|tidak lebih dari|tak lebih dari|"
+    "tidak lebih daripada|tak lebih daripada|tidak melebihi|tak melebihi|belum melebihi|"
+    "tidak melampaui|tak melampaui|tidak sampai|tak sampai|belum sampai|tidak genap|tak genap|"
+    "belum genap|tidak mencapai|tak mencapai|belum mencapai|belum menyentuh|tidak menyentuh|"
+    "tak menyentuh|belum menembus|tidak menembus|tak menembus|belum tembus|tidak tembus|"
+    "tak tembus|masih jauh dari|di bawah|dibawah|maksimal|maksimalnya|maksimum|maks|maks .|"
+    "paling banyak|paling banter|paling tinggi|paling-paling|sebanyak-banyaknya|"
+    "setinggi-tingginya|bisa mencapai|dapat mencapai|bisa sampai|bisa hingga|a maximum of|"
+    "maximum of|maximum|max|max .|<|< =|\xE2\x89\xA4|less than|fewer than|no more than|"
+    "not more than|no greater than|not over|not exceeding|not to exceed|not quite|not even|"
+    "nowhere near|short of|shy of|at most|at the most|at the very most|up to|could reach|"
+    "may reach|might reach|just under|under|below";
 static const char more_than[] =
-    "tidak kurang|tak kurang|tidak kurang dari|tak kurang dari|lebih|lebih dari|lebih daripada|"
-    "melebihi|melampaui|menembus|tembus|di atas|diatas|sedikitnya|setidaknya|setidak-tidaknya|"
-    "sekurangnya|sekurang-kurangnya|paling sedikit|paling kurang|paling tidak|minimal|minimum|"
-    "min .|a minimum of|> =|>|\xE2\x89\xA5|no fewer than|no less than|not less than|more than|"
-    "greater than|at least|upward of|upwards of|north of|in excess of|exceeding|over|above";
+    "tidak kurang|tak kurang|tidak kurang dari|tak kurang dari|tidak kurang daripada|"
+    "tak kurang daripada|tidak di bawah|lebih|lebih dari|lebih daripada|"
+    "lebih dari kalau tidak salah|melebihi|melampaui|melewati|menembus|tembus|di atas|diatas|"
+    "sedikitnya|setidaknya|setidak-tidaknya|setidak tidaknya|sekurangnya|sekurang-kurangnya|"
+    "sekurang kurangnya|paling sedikit|paling kurang|paling tidak|minimal|minimalnya|minimum|min|"
+    "min .|a minimum of|minimum of|> =|>|\xE2\x89\xA5|no fewer than|not fewer than|no less than|"
+    "not less than|no lower than|not under|not below|more than|better than|greater than|at least|"
+    "at the least|at the very least|as few as|as little as|upward of|upwards of|north of|"
+    "in excess of|exceeding|exceeds|exceeded|surpassing|surpassed|topping|topped|beyond|over|above";
 
 /* Words that may stand between: "setidaknya ada 400 orang", "diperkirakan mencapai angka 400". */
 static const char between[] =
     "ada|terdapat|tercatat|mencapai|menyentuh|berjumlah|sebanyak|sejumlah|sebesar|jumlah|angka|"
-    "sampai|hingga|total|a total of|total of|as many as";
+    "di angka|pada angka|berada di angka|berada pada angka|telah|sudah|kini|yaitu|yakni|baru|"
+    "sampai|hingga|total|a total of|total of|as many as|as high as|reaching|totalling|totaling|"
+    "numbering|there are|there were|have reached|to have reached";
 
 static const hedge_phrases hedges[] = {
     {NT_HEDGE_ABOUT, about}, {NT_HEDGE_LESS_THAN, less_than}, {NT_HEDGE_MORE_THAN, more_than}};
@@ -44,11 +66,15 @@ static const hedge_phrases hedges[] = {
 /* Behind the number, or behind the number and what it counts; of "lebih" alone see lebih_hedges().
  */
 static const char about_behind[] =
-    "an|ish|kurang lebih|lebih kurang|odd|or so|more or less|give or take|( perkiraan )|"
-    "( estimasi )|( taksiran )|( estimate )|( estimated )";
-static const char less_than_behind[] = "atau kurang|or less|or fewer";
+    "an|ish|kurang lebih|lebih kurang|kira-kira|odd|or so|or thereabouts|more or less|"
+    "give or take|something|atau sekitarnya|atau sekitar itu|( perkiraan )|"
+    "( estimasi )|( taksiran )|( kira-kira )|( kurang lebih )|( dibulatkan )|( pembulatan )|"
+    "( estimate )|( estimated )|( est . )|( approx . )|( approximately )|( rounded )";
+static const char less_than_behind[] =
+    "atau kurang|kurang sedikit|ke bawah|or less|or fewer|or under|at most|at the most";
 static const char more_than_behind[] =
-    "lebih|atau lebih|sekian|- sekian|ke atas|or more|and counting|plus";
+    "lebih|atau lebih|bahkan lebih|, bahkan lebih|, if not more|if not more|sekian|- sekian|"
+    "koma sekian|ke atas|or more|or over|and counting|and rising|at least|plus";
 
 static const hedge_phrases trailing[] = {{NT_HEDGE_ABOUT, about_behind},
                                          {NT_HEDGE_LESS_THAN, less_than_behind},
@@ -292,17 +318,26 @@ bool nt_hedge_is_range(const nt_token behind[NT_HEDGE_BEHIND], const char *at)
 
 bool nt_hedge_is_magnitude(const char *quote, double number)
 {
+    /* Below ten only with a scale word behind: "beberapa ratus". */
     static const struct {
         const char *word;
         double least, most;
-    } magnitudes[] = {{"belasan", 11, 19},    {"puluhan", 10, 99},      {"ratusan", 100, 999},
-                      {"ribuan", 1000, 9999}, {"dozens", 12, 99},       {"scores", 20, 99},
-                      {"hundreds", 100, 999}, {"thousands", 1000, 9999}};
+    } magnitudes[] = {{"beberapa", 2, 9},        {"several", 2, 9},      {"few", 2, 9},
+                      {"belasan", 11, 19},       {"puluhan", 10, 99},    {"ratusan", 100, 999},
+                      {"seratusan", 100, 199},   {"ribuan", 1e3, 9999},  {"seribuan", 1e3, 1999},
+                      {"jutaan", 1e6, 9999999},  {"tens", 10, 99},       {"dozens", 12, 99},
+                      {"scores", 20, 99},        {"hundreds", 100, 999}, {"thousands", 1e3, 9999},
+                      {"millions", 1e6, 9999999}};
     const char *at = quote;
     for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
+        const char *next = at;
+        nt_token of = nt_words_next(&next);
+        const char *behind = nt_token_is(&of, "of") ? next : at;
+        double times = pow(10, nt_words_scale(&behind));
         for (size_t i = 0; i < COUNT_OF(magnitudes); i++) {
-            if (nt_token_is(&t, magnitudes[i].word) && number >= magnitudes[i].least &&
-                number <= magnitudes[i].most) {
+            double least = magnitudes[i].least * times;
+            if (nt_token_is(&t, magnitudes[i].word) && least >= 10 && number >= least &&
+                number < (magnitudes[i].most + 1) * times) {
                 return true;
             }
         }

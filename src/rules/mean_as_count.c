@@ -25,16 +25,14 @@ static nt_token read_mean(const nt_figure *figure)
         int decimals;
         const char *end = at;
         double number = t.kind == NT_TOKEN_NUMBER ? nt_token_number(&t, &decimals) : -1;
-        nt_token scale = nt_words_next(&end);
-        for (int power = nt_token_scale(&scale); power > 0; power--) {
+        for (int power = nt_words_scale(&end); power > 0; power--) {
             number *= 10;
         }
         if (number == figure->number && number >= 0) {
             if (!mean.length) {
                 return (nt_token){NT_TOKEN_WORD, "", 0};
             }
-            const char *behind = nt_token_scale(&scale) > 0 ? end : at;
-            found = (nt_token){NT_TOKEN_WORD, mean.at, (size_t)(behind - mean.at)};
+            found = (nt_token){NT_TOKEN_WORD, mean.at, (size_t)(end - mean.at)};
         }
         mean = nt_token_is(&t, means)     ? t
                : nt_token_is(&t, between) ? mean

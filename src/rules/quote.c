@@ -161,14 +161,12 @@ static bool read_digits(const nt_units *units, const nt_figure *figure,
                         const nt_token behind[NT_HEDGE_BEHIND], const nt_token *number,
                         nt_reading *out)
 {
-    const char *at = number->at + number->length, *next = at;
-    nt_token after = nt_words_next(&next);
-    int scale = nt_token_scale(&after), last_place;
+    const char *at = number->at + number->length;
+    int scale = nt_words_scale(&at), last_place;
     if (!is_the_number(number, scale, figure, &last_place)) {
         return false;
     }
-    at = scale > 0 ? next : at;
-    after = word_behind(at);
+    nt_token after = word_behind(at);
     const char *behind_after = after.at + after.length;
     nt_token second = nt_words_next(&behind_after);
     if (nt_token_is_percent(&after, &second) != nt_figure_is_share(figure)) {

@@ -143,14 +143,32 @@ typedef struct {
     int power;
 } scale;
 
-static const scale scales[] = {{"ribu", 3},    {"rb", 3},       {"thousand", 3}, {"juta", 6},
-                               {"jt", 6},      {"miliar", 9},   {"milyar", 9},   {"million", 6},
-                               {"billion", 9}, {"triliun", 12}, {"mn", 6},       {"trillion", 12}};
+static const scale scales[] = {{"ribu", 3},      {"rb", 3},       {"thousand", 3}, {"juta", 6},
+                               {"jt", 6},        {"miliar", 9},   {"milyar", 9},   {"million", 6},
+                               {"billion", 9},   {"triliun", 12}, {"mn", 6},       {"trillion", 12},
+                               {"puluh", 1},     {"ratus", 2},    {"hundred", 2},  {"hundreds", 2},
+                               {"thousands", 3}, {"millions", 6}};
 
-int nt_token_scale(const nt_token *token)
+static int scale_of(const nt_token *token)
 {
     NT_RETURN_FIRST(i, token->kind == NT_TOKEN_WORD ? COUNT_OF(scales) : 0,
                     matches(token->at, token->length, scales[i].word), scales[i].power, 0);
+}
+
+int nt_words_scale(const char **at)
+{
+    int power = 0;
+    const char *next = *at;
+    for (int words = 0; words < 2; words++) {
+        nt_token token = nt_words_next(&next);
+        int more = scale_of(&token);
+        if (more == 0) {
+            break;
+        }
+        power += more;
+        *at = next;
+    }
+    return power;
 }
 
 bool nt_token_is_percent(const nt_token *first, const nt_token *second)

@@ -33,8 +33,9 @@ bool nt_token_spells(const nt_token *token, const char *word, size_t length);
 /* Directly behind each other, without white space. */
 bool nt_token_touches(const nt_token *left, const nt_token *right);
 
-/* What a scale word multiplies by, as a power of ten: "ribu" 3, "juta" 6; 0 for others. */
-int nt_token_scale(const nt_token *token);
+/* What the scale words that follow multiply by, as a power of ten: "ribu" 3, "ratus ribu" 5; 0
+ * where there are none. *at moves behind them. */
+int nt_words_scale(const char **at);
 
 /* "persen", "%", "pct"; or "per" with "cent" behind it. */
 bool nt_token_is_percent(const nt_token *first, const nt_token *second);

@@ -197,6 +197,65 @@ TEST(hedges_around_the_number)
         {"400", "400 dan 420 laporan", NT_HEDGE_NONE},
         {"400", "sekitar 400 (empat ratus) orang", NT_HEDGE_ABOUT},
         {"400", "hampir empat ratus (400) orang", NT_HEDGE_ABOUT},
+        /* what the papers write besides */
+        {"400", "terpaut tipis dari 400 orang", NT_HEDGE_ABOUT},
+        {"400", "tidak jauh dari 400 orang", NT_HEDGE_ABOUT},
+        {"400", "sekitar 4 ratus orang", NT_HEDGE_ABOUT},
+        {"400", "hampir 4 hundred people", NT_HEDGE_ABOUT},
+        {"400", "4 ratus orang", NT_HEDGE_ROUNDED},
+        {"400", "barely 400 people", NT_HEDGE_ABOUT},
+        {"400", "hardly 400 people", NT_HEDGE_ABOUT},
+        {"400", "nearing 400 reports", NT_HEDGE_ABOUT},
+        {"400", "in the neighbourhood of 400", NT_HEDGE_ABOUT},
+        {"400", "on the order of 400 people", NT_HEDGE_ABOUT},
+        {"400", "something like 400 people", NT_HEDGE_ABOUT},
+        {"400", "400 or thereabouts", NT_HEDGE_ABOUT},
+        {"400", "kalau tidak salah 400 orang", NT_HEDGE_ABOUT},
+        {"400", "kemungkinan 400 orang", NT_HEDGE_ABOUT},
+        {"400", "diprediksi 400 orang", NT_HEDGE_ABOUT},
+        {"400", "diperkirakan sudah 400 orang", NT_HEDGE_ABOUT},
+        {"400", "estimasinya di angka 400 orang", NT_HEDGE_ABOUT},
+        {"400", "rounded to 400 people", NT_HEDGE_ABOUT},
+        {"400", "400 orang (dibulatkan)", NT_HEDGE_ABOUT},
+        {"400", "400 orang (kurang lebih)", NT_HEDGE_ABOUT},
+        {"400", "400 people (approx.)", NT_HEDGE_ABOUT},
+        {"400", "\xE2\x89\x85 400 orang", NT_HEDGE_ABOUT},
+        {"400", "beberapa ratus orang", NT_HEDGE_ABOUT},
+        {"400", "several hundred people", NT_HEDGE_ABOUT},
+        {"400", "empat ratusan orang", NT_HEDGE_ABOUT},
+        {"400", "as few as 400 people", NT_HEDGE_MORE_THAN},
+        {"400", "setidak-tidaknya sudah ada 400 orang", NT_HEDGE_MORE_THAN},
+        {"400", "lebih dari kalau tidak salah 400 ya", NT_HEDGE_MORE_THAN},
+        {"400", "melewati angka 400 orang", NT_HEDGE_MORE_THAN},
+        {"400", "topping 400 reports", NT_HEDGE_MORE_THAN},
+        {"400", "no lower than 400 people", NT_HEDGE_MORE_THAN},
+        {"400", "400 orang, bahkan lebih", NT_HEDGE_MORE_THAN},
+        {"400", "400 people, if not more", NT_HEDGE_MORE_THAN},
+        {"400", "tak kurang daripada 400 orang", NT_HEDGE_MORE_THAN},
+        {"400", "paling banyak 400 orang", NT_HEDGE_LESS_THAN},
+        {"400", "paling banter 400 orang", NT_HEDGE_LESS_THAN},
+        {"400", "tidak melebihi 400 orang", NT_HEDGE_LESS_THAN},
+        {"400", "belum menembus angka 400 orang", NT_HEDGE_LESS_THAN},
+        {"400", "not even 400 people", NT_HEDGE_LESS_THAN},
+        {"400", "could reach 400 people", NT_HEDGE_LESS_THAN},
+        {"400", "masih jauh dari 400 orang", NT_HEDGE_LESS_THAN},
+        {"400", "400 kurang sedikit", NT_HEDGE_LESS_THAN},
+        {"400", "no greater than 400", NT_HEDGE_LESS_THAN},
+        {"400", "as many as 400 people", NT_HEDGE_NONE},
+        {"400", "mencapai 400 orang", NT_HEDGE_NONE},
+        {"400", "c. 400 laporan", NT_HEDGE_NONE},
+        {"400", "beberapa laporan dari 400 orang", NT_HEDGE_NONE},
+        {"400", "passed 400 people", NT_HEDGE_NONE},
+        {"400", "412 orang dibulatkan menjadi 400", NT_HEDGE_ABOUT},
+        {"400", "400 orang, paling banyak dari Jawa", NT_HEDGE_NONE},
+        {"400", "in the past 400 days", NT_HEDGE_NONE},
+        {"400", "400 at the office", NT_HEDGE_NONE},
+        {"30", "puluhan ribu orang", NT_HEDGE_NONE},
+        {"30000", "puluhan ribu orang", NT_HEDGE_ABOUT},
+        {"300000", "hundreds of thousands of people", NT_HEDGE_ABOUT},
+        {"5", "beberapa laporan", NT_HEDGE_NONE},
+        {"200000", "2 ratus ribu orang", NT_HEDGE_ROUNDED},
+        {"412", "412 orang dibulatkan menjadi 400", NT_HEDGE_NONE},
         /* near misses */
         {"400", "400 (empat ratus) orang", NT_HEDGE_NONE},
         {"400", "naik dari 350 sampai 400 orang", NT_HEDGE_NONE},
@@ -230,15 +289,17 @@ TEST(hedges_around_the_number)
         {"12000", "12.000 orang", NT_HEDGE_NONE},
     };
     NT_PASSING_ARENA(arena);
+    size_t faults = 0;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const given r = {"f", "reported", cases[i].value, .quote = cases[i].quote};
         const nt_published *published = rules_publish(arena, &r, 1);
         nt_reading reading = nt_quote_read(published->units, &published->figures[0]);
         if (reading.hedge != cases[i].hedge) {
             print_error("%s: %d\n", cases[i].quote, (int)reading.hedge);
+            faults++;
         }
-        assert_int_equal(reading.hedge, cases[i].hedge);
     }
+    assert_int_equal(faults, 0);
 }
 
 TEST(rounded_in_the_quote)
