@@ -99,6 +99,23 @@ static void put_to(sql_asking *a)
     put_end(a, c->to_stated, c->to, c->from_stated, c->from, "greatest(b");
 }
 
+static void put_whole_from(sql_asking *a)
+{
+    nt_buffer_puts(&a->out, a->reg->coverage.from_stated
+                                ? "ran_from"
+                                : "CASE WHEN extract(day FROM ran_from) = 1 THEN ran_from ELSE "
+                                  "make_date(CASE WHEN m1 = 12 THEN y1 + 1 ELSE y1 END, CASE WHEN "
+                                  "m1 = 12 THEN 1 ELSE m1 + 1 END, 1) END");
+}
+
+static void put_whole_to(sql_asking *a)
+{
+    nt_buffer_puts(&a->out, a->reg->coverage.to_stated
+                                ? "ran_to"
+                                : "CASE WHEN extract(day FROM ran_to + 1) = 1 THEN ran_to ELSE "
+                                  "make_date(y2, m2, 1) - 1 END");
+}
+
 static void put_of_days(sql_asking *a)
 {
     const nt_coverage *c = &a->reg->coverage;
@@ -171,15 +188,26 @@ static void put_table(sql_asking *a)
 static const struct {
     const char *name;
     void (*put)(sql_asking *a);
-} slots[] = {{"names", sql_names},     {"typed", sql_typed},
-             {"table", put_table},     {"some_cell", sql_some_cell},
-             {"codes", sql_codes},     {"joins", sql_joins},
-             {"lacks", sql_lacks},     {"sums", sql_sums},
-             {"sum_of", sql_sum_of},   {"faults", sql_faults},
-             {"alike", sql_alike},     {"from", put_from},
-             {"to", put_to},           {"of_days", put_of_days},
-             {"open_on", put_open_on}, {"about", put_about},
-             {"nothing", put_nothing}, {"order", put_order},
+} slots[] = {{"names", sql_names},
+             {"typed", sql_typed},
+             {"table", put_table},
+             {"some_cell", sql_some_cell},
+             {"codes", sql_codes},
+             {"joins", sql_joins},
+             {"lacks", sql_lacks},
+             {"sums", sql_sums},
+             {"sum_of", sql_sum_of},
+             {"faults", sql_faults},
+             {"alike", sql_alike},
+             {"from", put_from},
+             {"to", put_to},
+             {"of_days", put_of_days},
+             {"whole_to", put_whole_to},
+             {"whole_from", put_whole_from},
+             {"open_on", put_open_on},
+             {"about", put_about},
+             {"nothing", put_nothing},
+             {"order", put_order},
              {"pending", put_pending}};
 
 /* What a slot says by itself; NULL: it is another. */
@@ -227,7 +255,7 @@ static void put_slot(sql_asking *a, const char *name, const char *argument)
         sql_name(a, argument);
     } else {
         assert(strcmp(name, "far") == 0);
-        sql_say(a, "%s < c.covers_from - 1830 OR %s > c.covers_to + 366", argument, argument);
+        sql_say(a, "%s < c.ran_from - 1830 OR %s > c.ran_to + 366", argument, argument);
     }
 }
 

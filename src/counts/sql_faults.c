@@ -85,8 +85,7 @@ static void put_sums_of_days(sql_asking *a)
         const char *name = nt_cube_lacks[day_columns[d]];
         put_sum(a, nt_arena_printf(a->arena, "%s_1 IS NULL AND %s_0 NOT IN (%s)", name, name,
                                    sql_default_days));
-        put_sum(
-            a, nt_arena_printf(a->arena, "%s < covers_from OR %s > covers_to", known[d], known[d]));
+        put_sum(a, nt_arena_printf(a->arena, "%s < ran_from OR %s > ran_to", known[d], known[d]));
     }
     nt_buffer_puts(&a->out, " AS n_outside,\n");
 }

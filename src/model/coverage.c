@@ -4,7 +4,11 @@
  * register ran, and so are the days between. What must not count is the odd day that was typed
  * wrong. So the days are gathered into runs: a gap far longer than the register's usual ones ends a
  * run. A run in which more than one case (of a large register, one in a thousand) has a day is one
- * in which it plainly ran; it covers what lies from the first such run to the last. */
+ * in which it plainly ran; it ran from the first such run to the last.
+ *
+ * The first and the last day found are often those of a single case, and a month covered in part
+ * tells them ("the first 14 days"). So of an end found, the register covers whole months only: none
+ * that it ran through in part, as nobody knows what the rest of it held. */
 #include "coverage.h"
 #include "base/threads.h"
 #include "netra.h"
@@ -291,17 +295,24 @@ static bool is_far(const nt_coverage *coverage, nt_date day)
     return day < coverage->from - FAR_BEFORE || day > coverage->to + FAR_BEHIND;
 }
 
-static void report_outside(nt_cases *cases, const nt_coverage *coverage, const nt_case *c,
-                           int watch, nt_date day)
+typedef struct {
+    nt_cases *cases;
+    const nt_coverage *ran, *told; /* what days are judged by; what the register covers */
+    bool *aged;                    /* versions whose day of recording has become unknown; by row */
+    size_t row, aged_count;
+} covering;
+
+static void report_outside(const covering *all, const nt_case *c, int watch, nt_date day)
 {
+    nt_cases *cases = all->cases;
     char text[11], from[11], to[11];
     nt_date_format_iso(day, text);
-    nt_date_format_iso(coverage->from, from);
-    nt_date_format_iso(coverage->to, to);
+    nt_date_format_iso(all->told->from, from);
+    nt_date_format_iso(all->told->to, to);
     const char *column = nt_model_heading(cases, watch);
     nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
                     nt_ingest_line_place(cases->table, c->line), "outside-coverage",
-                    is_far(coverage, day)
+                    is_far(all->ran, day)
                         ? NT_MESSAGE_MODEL_FAR_OUTSIDE_COVERAGE(.day = text, .column = column,
                                                                 .from = from, .to = to)
                         : NT_MESSAGE_MODEL_OUTSIDE_COVERAGE(.day = text, .column = column,
@@ -309,23 +320,16 @@ static void report_outside(nt_cases *cases, const nt_coverage *coverage, const n
 }
 
 /* True: the day has become unknown. */
-static bool judge_day(nt_cases *cases, const nt_coverage *coverage, nt_case *c, nt_day which)
+static bool judge_day(const covering *all, nt_case *c, nt_day which)
 {
     nt_date day = c->days[which];
-    if (!nt_date_known(day) || (day >= coverage->from && day <= coverage->to)) {
+    if (!nt_date_known(day) || (day >= all->ran->from && day <= all->ran->to)) {
         return false;
     }
-    report_outside(cases, coverage, c, nt_model_day_columns[which], day);
-    c->days[which] = is_far(coverage, day) ? NT_DATE_UNKNOWN : day;
-    return is_far(coverage, day);
+    report_outside(all, c, nt_model_day_columns[which], day);
+    c->days[which] = is_far(all->ran, day) ? NT_DATE_UNKNOWN : day;
+    return is_far(all->ran, day);
 }
-
-typedef struct {
-    nt_cases *cases;
-    const nt_coverage *coverage;
-    bool *aged; /* versions whose day of recording has become unknown; by row */
-    size_t row, aged_count;
-} covering;
 
 static bool cover_case(void *context, nt_case *c)
 {
@@ -333,7 +337,7 @@ static bool cover_case(void *context, nt_case *c)
     nt_date recorded = c->recorded;
     bool changed = false;
     for (nt_day day = 0; day < NT_DAY_COUNT; day++) {
-        changed |= judge_day(all->cases, all->coverage, c, day);
+        changed |= judge_day(all, c, day);
     }
     all->aged[all->row] = recorded != c->recorded;
     all->aged_count += all->aged[all->row++];
@@ -358,13 +362,40 @@ static void age_versions(nt_arena *scratch, nt_cases *cases, const bool *aged)
     nt_store_reorder(&cases->cases, order);
 }
 
+/* Of ends that are not stated the whole months; unknown where there are none. */
+static void take_whole_months(nt_coverage *coverage)
+{
+    nt_period first = nt_period_of(NT_PERIOD_MONTH, coverage->from);
+    nt_period last = nt_period_of(NT_PERIOD_MONTH, coverage->to);
+    if (!coverage->from_stated && nt_period_first_day(first) < coverage->from) {
+        coverage->from = nt_period_last_day(first) + 1;
+    }
+    if (!coverage->to_stated && nt_period_last_day(last) > coverage->to) {
+        coverage->to = nt_period_first_day(last) - 1;
+    }
+    if (coverage->from > coverage->to) {
+        coverage->from = coverage->to = NT_DATE_UNKNOWN;
+    }
+}
+
 void nt_model_cover(nt_cases *cases, nt_coverage *coverage)
 {
-    if (!infer(cases, coverage) || !nt_date_known(coverage->from)) {
+    bool outside = infer(cases, coverage);
+    if (!nt_date_known(coverage->from)) {
+        return;
+    }
+    nt_coverage ran = *coverage;
+    take_whole_months(coverage);
+    if (!outside) {
         return;
     }
     NT_PASSING_ARENA(scratch);
-    covering all = {cases, coverage, nt_new_array(scratch, bool, cases->cases.count + 1), 0, 0};
+    covering all = {cases,
+                    &ran,
+                    nt_date_known(coverage->from) ? coverage : &ran,
+                    nt_new_array(scratch, bool, cases->cases.count + 1),
+                    0,
+                    0};
     nt_store_change(&cases->cases, cover_case, &all);
     if (all.aged_count) {
         age_versions(scratch, cases, all.aged);

@@ -7,6 +7,6 @@
  * leaves out is NT_DATE_UNKNOWN. */
 nt_status nt_model_read_coverage(const nt_json *netra, nt_coverage *out, nt_error *err);
 
-/* Takes the ends that are not stated from the rows, reports the days that lie outside
- * (outside-coverage), and makes those far outside unknown. After the other judgements. */
+/* Takes the ends that are not stated from the rows, reports the days that lie outside of what these
+ * tell (outside-coverage), and makes those far outside unknown. After the other judgements. */
 void nt_model_cover(nt_cases *cases, nt_coverage *coverage);

@@ -2,7 +2,7 @@
 out of order and of unknown days, days that contradict each other or lie centuries off, texts of no list.
 cube.py alike DATA FOLDER: DATA with some of its cases several times.
 cube.py named DATA FOLDER: DATA as a package whose name is of several lines.
-cube.py split DATA FOLDER N: DATA as N shards, by case, with its coverage stated."""
+cube.py split DATA FOLDER N: DATA as N shards, by case."""
 import csv, json, pathlib, random, shutil, sys, zlib
 from datetime import date, timedelta
 
@@ -53,7 +53,6 @@ def mess(folder, seed, closed=False):
 
 def split(data, folder, count):
     tree = json.loads((data / "datapackage.json").read_text())
-    tree["netra"]["coverage"] = {"from": "2020-02-26", "to": "2024-06-12"}
     head, *lines = (data / "cases.csv").read_text().splitlines(keepends=True)
     for number in range(count + 1):  # 0 is the whole
         part = folder / str(number)

@@ -41,7 +41,7 @@ run 0 diff "$work/march/quarterly.pdf" "$work/half/quarterly.pdf" --old-data "$r
 
 # What is covered is said before a report is built.
 run 0 check "$register"
-says stdout 'covers 2020-02-26 to 2024-06-12, by its rows'
+says stdout 'covers 2020-02-26 to 2024-06-12, as stated'
 
 # Settings that contradict each other or name nothing.
 run 1 build "$quarterly" --data "$register" --set period=2024-13 --out "$work/no"
@@ -50,5 +50,11 @@ run 1 build "$quarterly" --data "$register" --set period=2024-03 --set quarter=2
 says stderr 'is another period than "period"'
 run 1 build "$quarterly" --data "$register" --set period=2024-Q3 --out "$work/no"
 one_line stderr
-says stderr '2024-Q3 is not covered: the register covers 2020-02-26 to 2024-06-12, by its rows'
+says stderr '2024-Q3 is not covered: the register covers 2020-02-26 to 2024-06-12;'
+cp -r "$register" "$work/unstated"
+sed -i '/"coverage"/d' "$work/unstated/datapackage.json"
+run 1 build "$quarterly" --data "$work/unstated" --set period=2024-06 --out "$work/no"
+one_line stderr
+says stderr '2024-06 is not covered: the register covers 2020-03-01 to 2024-05-31, by the whole months of its rows;'
+says stderr 'or state what it covers'
 [ ! -e "$work/no" ] || fail 'a refused report left something'

@@ -133,8 +133,20 @@ def build(folder, *settings, status=0):
 FRAMES = {"month": "months", "quarter": "quarters", "half": "halves", "year": "years"}
 
 
+def whole_months(first, last):
+    """What lies between, in whole months: the days of an end that is not stated may be those of one
+    case. None: not one month does."""
+    f = first if first.day == 1 else bounds("month", *back(first.year, first.month, -1))[0]
+    l = last if (last + timedelta(1)).day == 1 else last.replace(day=1) - timedelta(1)
+    return (f, l) if f <= l else None
+
+
 def judge(name, folder, cases, covered, code, as_of=None):
-    """One report against the count above. `covered`: the first and last day that the register ran."""
+    """One report against the count above. `covered`: the first and last day that are covered."""
+    if not covered:
+        _, message = build(folder, "period=" + code, status=1)
+        expect("%s %s fills no month" % (name, code), "fill no month" in message, True)
+        return
     kind, year, month = parse(code)
     first, last = bounds(kind, year, month)
     end = min(last, covered[1], as_of or last)
@@ -201,7 +213,7 @@ def judge(name, folder, cases, covered, code, as_of=None):
 def main():
     day = date.fromisoformat
     ends_in_october = draw(day("2022-01-01"), day("2024-10-20"), 3, 1)
-    covered = (day("2022-01-01"), day("2024-10-20"))
+    covered = whole_months(day("2022-01-01"), day("2024-10-20"))
     folder = write("october", ends_in_october)
     for code in ("2024-Q4", "2024-Q3", "2024-10", "2024-09", "2024-H2", "2024-H1", "2024", "2023",
                  "2022-Q1", "2022-01", "2022-H1", "2022", "2023-02", "2025-Q1", "2021-Q4", "2024-11"):
@@ -229,12 +241,17 @@ def main():
     ledger, text = build(old)
     expect("old row", ledger["cases.total"]["value"],
            sum(c[0] <= day("2024-09-30") for c in ends_in_october))
-    expect("old row, coverage", "1 Januari 2022 sampai 20 Oktober 2024" in text, True)
+    expect("old row, coverage", "1 Januari 2022 sampai 30 September 2024" in text, True)
 
     # What is stated holds, also where the rows do not reach it.
     stated = write("stated", ends_in_october, {"coverage": {"from": "2021-07-01", "to": "2024-10-31"}})
     for code in ("2024-10", "2021-Q3", "2022-Q1", "2021-Q2", "2024-Q4"):
         judge("stated", stated, ends_in_october, (day("2021-07-01"), day("2024-10-31")), code)
+    to_the_day = (day("2022-01-15"), day("2024-10-20"))
+    stated = write("to-the-day", ends_in_october,
+                   {"coverage": {"from": to_the_day[0].isoformat(), "to": to_the_day[1].isoformat()}})
+    for code in ("2024-Q4", "2024-10", "2024-H2", "2024", "2022-Q1", "2022-01", "2022-H1", "2022"):
+        judge("to the day", stated, ends_in_october, to_the_day, code)
     short = write("short", ends_in_october, {"coverage": {"to": "2024-09-30"}})
     judge("short", short, ends_in_october, (day("2022-01-01"), day("2024-09-30")), "2024-Q3")
     judge("short", short, ends_in_october, (day("2022-01-01"), day("2024-09-30")), "2024-Q4")
@@ -247,16 +264,21 @@ def main():
     one = [(day("2024-05-14"), day("2024-06-03"), "proven", None)]
     folder = write("one", one)
     for code in ("2024-Q2", "2024-05", "2024-06", "2024", "2024-04"):
-        judge("one", folder, one, (day("2024-05-14"), day("2024-06-03")), code)
+        judge("one", folder, one, None, code)
     one = [(day("2024-05-14"), None, "pending", None)]
     folder = write("one-day", one)
     for code in ("2024-05", "2024"):
-        judge("one day", folder, one, (day("2024-05-14"), day("2024-05-14")), code)
+        judge("one day", folder, one, None, code)
+    ends = (day("2024-04-30"), day("2024-06-01"))  # a month and a day on each side
+    two = [(ends[0], None, "pending", None), (ends[1], None, "pending", None)]
+    folder = write("two", two)
+    for code in ("2024-Q2", "2024-05", "2024-06", "2024-04"):
+        judge("two", folder, two, whole_months(*ends), code)
     sparse = draw(day("2021-01-03"), day("2024-08-15"), 0.05, 3)
     days = sorted(d for c in sparse for d in (c[0], c[1], c[3]) if d)
     folder = write("sparse", sparse)
     for code in ("2024-Q2", "2024-Q1", "2023", "2023-H2", "2022-03"):
-        judge("sparse", folder, sparse, (days[0], days[-1]), code)
+        judge("sparse", folder, sparse, whole_months(days[0], days[-1]), code)
 
     for line in failures[:60]:
         print("FAIL: " + line)

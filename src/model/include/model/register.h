@@ -179,8 +179,8 @@ typedef struct {
 } nt_tally;
 
 /* The days that the register covers: what lies outside of them is unknown, never zero. An end that
- * the descriptor does not state (netra.coverage) is taken from the rows: docs/method.md. Both are
- * NT_DATE_UNKNOWN where no row has a day and none is stated. */
+ * the descriptor does not state (netra.coverage) is that of the whole months that the rows tell:
+ * docs/method.md. Both are NT_DATE_UNKNOWN where there is no such month. */
 typedef struct {
     nt_date from, to;
     bool from_stated, to_stated;
