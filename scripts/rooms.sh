@@ -3,7 +3,8 @@
 # room that is not upstream, and each third-party header has one home; what a public header declares
 # begins with nt_ or NT_, and what a header calls a type or a constant nothing else in the tree is
 # called, so that any two can be included together; docs/architecture.md names each
-# public header, and a source opens with a sentence on what it holds, or its header does; no script
+# public header, no file includes again what a header of its own room includes, and a source opens
+# with a sentence on what it holds, or its header does; no script
 # has an escape beyond ASCII that the shell would turn into characters of the locale, which in the
 # POSIX locale has none, or looks for its folder along CDPATH.
 set -euo pipefail
@@ -155,6 +156,28 @@ for path in sorted(pathlib.Path("src").rglob("*.[ch]")):
 for name, paths in sorted(homes.items()):
     if len(paths) > 1 and any(path.suffix == ".h" for path in paths):
         faults.append(f"{name} is declared twice: {', '.join(map(str, paths))}")
+
+
+def includes(path):
+    """The files of the tree that a file includes, by the name that it writes, in its order."""
+    if path not in included:
+        room = pathlib.Path(*path.parts[:2])
+        included[path] = {name: place for name in re.findall(r'^#include "([^"]+)"', path.read_text(), flags=re.M)
+                          for place in (path.parent / name, room / name, pathlib.Path("src", name.split("/")[0], "include", name))
+                          if place.exists()}
+    return included[path]
+
+
+included = {}
+for path in sorted(pathlib.Path("src").rglob("*.[ch]")):
+    own = [place for place in includes(path).values() if place.parts[1] == path.parts[1]]
+    shared = set()
+    for place in own:  # the list grows while it is walked
+        shared.update(includes(place).values())
+        own += [other for other in includes(place).values() if other.parts[1] == path.parts[1] and other not in own]
+    for name, place in includes(path).items():
+        if place in shared and place.stem != path.stem:  # its own header comes first
+            faults.append(f"{path}: {name} again, which a header of its own room includes")
 told = pathlib.Path("docs/architecture.md").read_text()
 for room in UPSTREAM:
     row = re.search(rf"^\| `{room}` \|[^|]*\|([^|]*)\|", told, flags=re.M)

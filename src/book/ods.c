@@ -18,16 +18,10 @@ static const char declaration[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 
 /* --- words: the one place where text becomes XML; pages.c has taken out what none may hold --- */
 
-static void put_character(nt_buffer *out, char c)
-{
-    const char *entity = nt_shown_entity(c);
-    entity ? nt_buffer_puts(out, entity) : nt_buffer_putc(out, c);
-}
-
 static void put_text(nt_buffer *out, const char *text)
 {
     for (bool after_blank = true; *text; text++) {
-        size_t plain = strcspn(text, " \n&<>\"'");
+        size_t plain = strcspn(text, " \n&<>\"");
         nt_buffer_add(out, text, plain);
         text += plain;
         after_blank = after_blank && !plain;
@@ -39,19 +33,10 @@ static void put_text(nt_buffer *out, const char *text)
         } else if (*text == '\n') {
             nt_buffer_puts(out, "<text:line-break/>");
         } else {
-            put_character(out, *text);
+            nt_shown_put_markup(out, (const char[]){*text, '\0'});
         }
         after_blank = *text == ' ' || *text == '\n';
     }
-}
-
-static void put_attribute(nt_buffer *out, const char *name, const char *value)
-{
-    nt_buffer_printf(out, " %s=\"", name);
-    for (; *value; value++) {
-        put_character(out, *value);
-    }
-    nt_buffer_putc(out, '"');
 }
 
 /* --- cells --- */
@@ -59,15 +44,12 @@ static void put_attribute(nt_buffer *out, const char *name, const char *value)
 /* Without a style as the columns say: most cells are of words. */
 static void put_words(nt_buffer *out, const char *style, const nt_book_cell *cell)
 {
-    nt_buffer_puts(out, "<table:table-cell");
-    if (cell->leads || style) {
-        put_attribute(out, "table:style-name", cell->leads ? "link" : style);
-    }
-    nt_buffer_puts(out, " office:value-type=\"string\"><text:p>");
+    nt_shown_printf(
+        out, "<table:table-cell table:style-name=\"%s\" office:value-type=\"string\"><text:p>",
+        cell->leads ? "link" : style);
     if (cell->leads) {
-        nt_buffer_puts(out, "<text:a xlink:type=\"simple\"");
-        put_attribute(out, "xlink:href", nt_arena_printf(out->arena, "#'%s'.A1", cell->leads));
-        nt_buffer_putc(out, '>');
+        const char *place = nt_arena_printf(out->arena, "#'%s'.A1", cell->leads);
+        nt_shown_printf(out, "<text:a xlink:type=\"simple\" xlink:href=\"%s\">", place);
     }
     put_text(out, cell->text);
     nt_buffer_puts(out, cell->leads ? "</text:a></text:p></table:table-cell>"
@@ -103,11 +85,9 @@ static void put_cell(nt_buffer *out, const nt_book_cell *cell, bool is_right)
 /* A row of one line is as high as that: the program that opens it finds out how high. */
 static void open_row(nt_buffer *out, size_t height)
 {
-    if (height > 1) {
-        nt_buffer_printf(out, "<table:table-row table:style-name=\"r%zu\">", height);
-    } else {
-        nt_buffer_puts(out, "<table:table-row>");
-    }
+    nt_shown_printf(
+        out, height > 1 ? "<table:table-row table:style-name=\"r%zu\">" : "<table:table-row>",
+        height);
 }
 
 static void put_line(nt_buffer *out, size_t height, const char *style, const nt_book_cell *cell)
@@ -144,9 +124,8 @@ static void put_table(nt_buffer *out, const nt_book_page *page)
 static void put_page(nt_buffer *out, const nt_book_page *page)
 {
     size_t columns = page->heads ? page->column_count : 1;
-    nt_buffer_puts(out, "<table:table table:style-name=\"sheet\"");
-    put_attribute(out, "table:name", page->name);
-    nt_buffer_puts(out, ">\n");
+    nt_shown_printf(out, "<table:table table:style-name=\"sheet\" table:name=\"%s\">\n",
+                    page->name);
     for (size_t i = 0; i < columns; i++) {
         nt_buffer_printf(out,
                          "<table:table-column table:style-name=\"w%zu\" "
@@ -169,12 +148,13 @@ static void put_range(nt_buffer *out, const nt_book_page *page)
     nt_buffer first = nt_buffer_open(out->arena), last = nt_buffer_open(out->arena);
     nt_book_put_reference(&first, 0, page->line_count);
     nt_book_put_reference(&last, page->column_count - 1, page->line_count + page->row_count);
-    nt_buffer_puts(out, "<table:database-range table:display-filter-buttons=\"false\"");
-    put_attribute(out, "table:name", page->table);
-    put_attribute(out, "table:target-range-address",
-                  nt_arena_printf(out->arena, "'%s'.%s:'%s'.%s", page->name, nt_buffer_text(&first),
-                                  page->name, nt_buffer_text(&last)));
-    nt_buffer_puts(out, "/>\n");
+    const char *range = nt_arena_printf(out->arena, "'%s'.%s:'%s'.%s", page->name,
+                                        nt_buffer_text(&first), page->name, nt_buffer_text(&last));
+    nt_shown_printf(
+        out,
+        "<table:database-range table:display-filter-buttons=\"false\" table:name=\"%s\" "
+        "table:target-range-address=\"%s\"/>\n",
+        page->table, range);
 }
 
 /* --- styles --- */

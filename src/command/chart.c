@@ -4,7 +4,6 @@
 #include "command.h"
 #include "edition/build.h"
 #include "edition/gate.h"
-#include "edition/pipeline.h"
 #include "words/command.h"
 
 static nt_status form_of(const char *path, nt_rendition_form *out, nt_error *err)
@@ -40,9 +39,11 @@ static nt_status draw(nt_run_state *run, nt_rendition_form form, nt_bytes *out, 
     return NT_OK;
 }
 
-static nt_status write_chart(nt_run_state *run, nt_rendition_form form, nt_error *err)
+static nt_status write_chart(nt_run_state *run, nt_error *err)
 {
+    nt_rendition_form form = NT_RENDITION_SVG;
     nt_bytes bytes;
+    NT_TRY(form_of(run->options->output, &form, err));
     NT_TRY(draw(run, form, &bytes, err));
     nt_clock_stage(run->clock, "write");
     NT_OUTPUTS(outputs, run->arena);
@@ -50,14 +51,6 @@ static nt_status write_chart(nt_run_state *run, nt_rendition_form form, nt_error
     NT_TRY(nt_outputs_commit(outputs, err));
     nt_run_warn_alone(run);
     return NT_OK;
-}
-
-static nt_status run(const nt_options *options, nt_error *err)
-{
-    nt_rendition_form form = NT_RENDITION_SVG;
-    NT_TRY(form_of(options->output, &form, err));
-    NT_CLOSED_BY(nt_run_close) nt_run_state run = nt_run_open(options, NULL);
-    return write_chart(&run, form, err);
 }
 
 const nt_command nt_command_chart = {
@@ -68,4 +61,4 @@ const nt_command nt_command_chart = {
     .options = {NT_OPTION_OUTPUT, NT_OPTION_DATA, NT_OPTION_CUBE, NT_OPTION_OFFICE,
                 NT_OPTION_PUBLISHED, NT_OPTION_RELEASED, NT_OPTION_FAMILY, NT_OPTION_AS_OF,
                 NT_OPTION_LANG, NT_OPTION_SET, NT_OPTION_QUIET, NT_OPTION_VERBOSE, NT_OPTION_HELP},
-    .run = run};
+    .in_run = write_chart};

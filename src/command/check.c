@@ -396,12 +396,6 @@ static nt_status check(nt_run_state *run, nt_error *err)
     return status;
 }
 
-static nt_status run(const nt_options *options, nt_error *err)
-{
-    NT_CLOSED_BY(nt_run_close) nt_run_state run = nt_run_open(options, NULL);
-    return check(&run, err);
-}
-
 const nt_command nt_command_check = {
     .name = "check",
     .operands = {"DATA|TEMPLATE|OFFICE"},
@@ -411,4 +405,4 @@ const nt_command nt_command_check = {
                 NT_OPTION_NEW, NT_OPTION_OLD_DATA, NT_OPTION_NEW_DATA, NT_OPTION_FORMAT_TEXT,
                 NT_OPTION_ALL, NT_OPTION_SHOW_VALUES, NT_OPTION_AS_OF, NT_OPTION_LANG,
                 NT_OPTION_QUIET, NT_OPTION_VERBOSE, NT_OPTION_HELP},
-    .run = run};
+    .in_run = check};

@@ -85,6 +85,15 @@ nt_status nt_command_flush(nt_error *err)
                : nt_fail_errno(err, "standard output", (nt_text)NT_TEXT_BASE_TO_WRITE);
 }
 
+static nt_status do_run(const nt_command *command, const nt_options *options, nt_error *err)
+{
+    if (!command->in_run) {
+        return command->run(options, err);
+    }
+    NT_CLOSED_BY(nt_run_close) nt_run_state run = nt_run_open(options, NULL);
+    return command->in_run(&run, err);
+}
+
 static int run(const nt_command *command, int argc, char **argv)
 {
     nt_options options = {.tongue = nt_message_lang()};
@@ -97,7 +106,7 @@ static int run(const nt_command *command, int argc, char **argv)
         if (!command->ends_itself) {
             nt_signals_listen();
         }
-        status = command->run(&options, &err);
+        status = do_run(command, &options, &err);
     }
     /* What was found and cannot be told is a failure too, but for the one that was met first. */
     nt_error full = {0};

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "edition/pipeline.h"
 #include "options.h"
 
 enum { NT_COMMAND_OPTIONS_MAX = 26 };
@@ -15,8 +16,10 @@ typedef struct {
     nt_text description;     /* a paragraph for `netra COMMAND --help` */
     nt_option_id options[NT_COMMAND_OPTIONS_MAX + 1]; /* NT_OPTION_END behind the last */
     /* Prints its own result on standard output; a failure is printed by the caller from *err, or
-     * was printed already when *err says nothing. */
+     * was printed already when *err says nothing. Else `in_run` does, given a run on the first
+     * operand, which is closed for it. */
     nt_status (*run)(const nt_options *options, nt_error *err);
+    nt_status (*in_run)(nt_run_state *run, nt_error *err);
     bool ends_itself; /* it takes the signals that would end it */
 } nt_command;
 

@@ -133,6 +133,7 @@ static nt_status count(nt_run_state *run, nt_error *err)
 {
     const nt_options *options = run->options;
     bool merges = strcmp(options->operands[0], "merge") == 0;
+    run->folder = options->operands[0]; /* and no template of the program's */
     NT_TRY(judge_options(options, merges, err));
     if (merges) {
         return merge(run, err);
@@ -146,13 +147,6 @@ static nt_status count(nt_run_state *run, nt_error *err)
                            : count_here(run, err);
 }
 
-static nt_status run(const nt_options *options, nt_error *err)
-{
-    NT_CLOSED_BY(nt_run_close) nt_run_state run = nt_run_open(options, NULL);
-    run.folder = options->operands[0];
-    return count(&run, err);
-}
-
 const nt_command nt_command_cube = {.name = "cube",
                                     .operands = {"DATA|merge", "[CUBE]..."},
                                     .summary = NT_TEXT_COMMAND_CUBE_SUMMARY,
@@ -161,4 +155,4 @@ const nt_command nt_command_cube = {.name = "cube",
                                                 NT_OPTION_SHARD, NT_OPTION_SQL, NT_OPTION_ODBC,
                                                 NT_OPTION_TIMEOUT, NT_OPTION_TONGUE,
                                                 NT_OPTION_QUIET, NT_OPTION_VERBOSE, NT_OPTION_HELP},
-                                    .run = run};
+                                    .in_run = count};

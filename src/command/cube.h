@@ -3,7 +3,6 @@
 
 #include "command.h"
 #include "counts/cube.h"
-#include "edition/pipeline.h"
 
 /* What --shard says; the whole where it is not given. */
 nt_status nt_command_shard(const nt_options *options, nt_cube_shard *out, nt_error *err);

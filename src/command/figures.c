@@ -1,17 +1,15 @@
 /* netra figures: the numbers that a report can print. */
 #include "command.h"
-#include "edition/pipeline.h"
 #include "words/command.h"
 
-static nt_status run(const nt_options *options, nt_error *err)
+static nt_status write(nt_run_state *run, nt_error *err)
 {
-    NT_CLOSED_BY(nt_run_close) nt_run_state run = nt_run_open(options, NULL);
-    NT_TRY(nt_note_results(&run, err));
-    nt_buffer out = nt_buffer_open(run.arena);
-    if (options->json) {
-        nt_ledger_write_json(run.results->ledger, &out);
+    NT_TRY(nt_note_results(run, err));
+    nt_buffer out = nt_buffer_open(run->arena);
+    if (run->options->json) {
+        nt_ledger_write_json(run->results->ledger, &out);
     } else {
-        nt_ledger_write_csv(run.results->ledger, &out);
+        nt_ledger_write_csv(run->results->ledger, &out);
     }
     fwrite(out.bytes, 1, out.length, stdout);
     return NT_OK;
@@ -25,4 +23,4 @@ const nt_command nt_command_figures = {
     .options = {NT_OPTION_DATA, NT_OPTION_CUBE, NT_OPTION_PUBLISHED, NT_OPTION_RELEASED,
                 NT_OPTION_FAMILY, NT_OPTION_FORMAT_CSV, NT_OPTION_AS_OF, NT_OPTION_SET,
                 NT_OPTION_QUIET, NT_OPTION_VERBOSE, NT_OPTION_TONGUE, NT_OPTION_HELP},
-    .run = run};
+    .in_run = write};

@@ -8,7 +8,6 @@
 #include "base/personal.h"
 #include "base/utf8.h"
 #include "command.h"
-#include "edition/pipeline.h"
 #include "words/command.h"
 
 nt_status nt_init_add(nt_arena *arena, nt_outputs *outputs, const char *folder, const char *name,
@@ -188,26 +187,34 @@ static nt_status write_all(drafting *d, nt_error *err)
 
 /* ---- what is wrong with what was written ---- */
 
-static nt_status check(nt_arena *arena, const char *folder, nt_lang lang, nt_error *err)
+static nt_status check(nt_arena *arena, const char *folder, bool wide, nt_lang lang, nt_error *err)
 {
     enum { LISTED = 20 };
     const nt_package *package;
-    const nt_register *cases;
+    const nt_register *cases = NULL;
+    const nt_published *figures = NULL;
     nt_problems *problems = nt_problems_open(arena);
     NT_TRY(nt_ingest_package(arena, folder, true, problems, &package, err));
-    NT_TRY(nt_model_register(arena, arena, package, NT_DATE_UNKNOWN, problems, &cases, err));
+    NT_TRY(wide ? nt_model_publish(arena, package, NULL, NT_DATE_UNKNOWN, problems, &figures, err)
+                : nt_model_register(arena, arena, package, NT_DATE_UNKNOWN, problems, &cases, err));
     nt_run_print_problems(problems, LISTED, lang, stdout);
-    size_t errors = nt_problems_count(problems, NT_SEVERITY_ERROR);
-    nt_tell(stdout, lang,
-            NT_MESSAGE_COMMAND_INIT_CHECKED(.folder = folder,
-                                            .cases = (long long)nt_cube_cases(cases),
-                                            .errors = (long long)errors,
-                                            .warnings = (long long)nt_problems_count(
-                                                problems, NT_SEVERITY_WARNING)));
+    long long errors = (long long)nt_problems_count(problems, NT_SEVERITY_ERROR);
+    long long warnings = (long long)nt_problems_count(problems, NT_SEVERITY_WARNING);
+    nt_tell(
+        stdout, lang,
+        cases ? NT_MESSAGE_COMMAND_INIT_CHECKED(.folder = folder, .errors = errors,
+                                                .cases = (long long)nt_cube_cases(cases),
+                                                .warnings = warnings)
+              : NT_MESSAGE_COMMAND_INIT_CHECKED_FIGURES(.folder = folder,
+                                                        .figures = (long long)figures->figure_count,
+                                                        .errors = errors, .warnings = warnings));
+    const nt_message on_day = NT_MESSAGE_COMMAND_INIT_ON_DAY();
+    bool needs_day = figures && !nt_date_known(figures->as_of);
     nt_tell(stdout, lang,
             errors ? NT_MESSAGE_COMMAND_INIT_NOT_YET(.folder = folder)
-                   : NT_MESSAGE_COMMAND_INIT_NEXT(.folder = folder, .template = "quarterly",
-                                                  .day = NULL));
+                   : NT_MESSAGE_COMMAND_INIT_NEXT(.folder = folder,
+                                                  .template = cases ? "quarterly" : "figures",
+                                                  .day = needs_day ? &on_day : NULL));
     return NT_OK;
 }
 
@@ -321,8 +328,7 @@ static nt_status draft(nt_arena *arena, const nt_options *options, nt_error *err
     nt_status status = describe(&d, err);
     bool wide = d.wide != NULL;
     nt_arena_close(d.arena);
-    return status ? status
-                  : (wide ? nt_init_check_wide : check)(arena, folder, options->tongue, err);
+    return status ? status : check(arena, folder, wide, options->tongue, err);
 }
 
 static nt_status run(const nt_options *options, nt_error *err)

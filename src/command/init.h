@@ -48,14 +48,12 @@ void nt_init_ask(nt_arena *arena, nt_lang lang, nt_survey *survey, nt_init_answe
 /* A line of the terminal; the proposal where it is empty. */
 const char *nt_init_answer(nt_arena *arena, const char *proposal);
 
-/* The same of a wide table; what keeps it from being described; and what is wrong with what was
- * written. */
+/* The same of a wide table; what keeps it from being described. */
 void nt_init_tell_wide(nt_lang lang, const nt_survey *survey, const nt_survey_wide *wide);
 void nt_init_ask_wide(nt_arena *arena, nt_lang lang, nt_survey_wide *wide,
                       nt_init_answers *answers);
 nt_status nt_init_judge_wide(const nt_survey *survey, const nt_survey_wide *wide, const char *path,
                              nt_error *err);
-nt_status nt_init_check_wide(nt_arena *arena, const char *folder, nt_lang lang, nt_error *err);
 
 /* What a role is called: "the day of the decision". */
 nt_text nt_init_role_words(const char *role);

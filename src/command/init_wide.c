@@ -119,28 +119,3 @@ nt_status nt_init_judge_wide(const nt_survey *survey, const nt_survey_wide *wide
                : nt_fail(err, NT_INVALID, nt_place_in(path),
                          NT_MESSAGE_COMMAND_INIT_WIDE_NO_LABEL());
 }
-
-nt_status nt_init_check_wide(nt_arena *arena, const char *folder, nt_lang lang, nt_error *err)
-{
-    enum { LISTED = 20 };
-    const nt_package *package;
-    const nt_published *figures;
-    nt_problems *problems = nt_problems_open(arena);
-    NT_TRY(nt_ingest_package(arena, folder, true, problems, &package, err));
-    NT_TRY(nt_model_publish(arena, package, NULL, NT_DATE_UNKNOWN, problems, &figures, err));
-    nt_run_print_problems(problems, LISTED, lang, stdout);
-    size_t errors = nt_problems_count(problems, NT_SEVERITY_ERROR);
-    nt_tell(stdout, lang,
-            NT_MESSAGE_COMMAND_INIT_CHECKED_FIGURES(.folder = folder,
-                                                    .figures = (long long)figures->figure_count,
-                                                    .errors = (long long)errors,
-                                                    .warnings = (long long)nt_problems_count(
-                                                        problems, NT_SEVERITY_WARNING)));
-    const nt_message on_day = NT_MESSAGE_COMMAND_INIT_ON_DAY();
-    nt_tell(stdout, lang,
-            errors ? NT_MESSAGE_COMMAND_INIT_NOT_YET(.folder = folder)
-                   : NT_MESSAGE_COMMAND_INIT_NEXT(.folder = folder, .template = "figures",
-                                                  .day = nt_date_known(figures->as_of) ? NULL
-                                                                                       : &on_day));
-    return NT_OK;
-}

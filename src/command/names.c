@@ -4,7 +4,6 @@
 #include "base/shown.h"
 #include "base/utf8.h"
 #include "command.h"
-#include "edition/pipeline.h"
 #include "report/said.h"
 #include "words/command.h"
 
@@ -214,12 +213,6 @@ static nt_status list(nt_run_state *run, nt_error *err)
     return NT_OK;
 }
 
-static nt_status run(const nt_options *options, nt_error *err)
-{
-    NT_CLOSED_BY(nt_run_close) nt_run_state run = nt_run_open(options, NULL);
-    return list(&run, err);
-}
-
 const nt_command nt_command_names = {
     .name = "names",
     .operands = {"TEMPLATE", "[PATTERN]"},
@@ -229,4 +222,4 @@ const nt_command nt_command_names = {
                 NT_OPTION_FAMILY, NT_OPTION_SET, NT_OPTION_OLD, NT_OPTION_NEW, NT_OPTION_OLD_DATA,
                 NT_OPTION_NEW_DATA, NT_OPTION_LANG, NT_OPTION_AS_OF, NT_OPTION_ALL_NAMES,
                 NT_OPTION_FORMAT_TEXT, NT_OPTION_QUIET, NT_OPTION_VERBOSE, NT_OPTION_HELP},
-    .run = run};
+    .in_run = list};

@@ -1,7 +1,6 @@
 /* netra plan: what editions of the whole and of each area withhold together. */
 #include "base/outputs.h"
 #include "command.h"
-#include "edition/pipeline.h"
 #include "words/command.h"
 
 /* One line an edition. */
@@ -31,15 +30,14 @@ static nt_status write_plan(nt_run_state *run, nt_error *err)
     return nt_outputs_commit(outputs, err);
 }
 
-static nt_status run(const nt_options *options, nt_error *err)
+static nt_status plan(nt_run_state *run, nt_error *err)
 {
-    NT_CLOSED_BY(nt_run_close) nt_run_state run = nt_run_open(options, NULL);
     nt_family_plan family = {.count = 0};
-    run.family = &family;
-    NT_TRY(nt_note_results(&run, err));
+    run->family = &family;
+    NT_TRY(nt_note_results(run, err));
     NT_FAIL_IF(!family.count, err, NT_USAGE, nt_nowhere,
-               NT_MESSAGE_COMMAND_PLAN_WITHOUT_CASES(.template = options->operands[0]));
-    return write_plan(&run, err);
+               NT_MESSAGE_COMMAND_PLAN_WITHOUT_CASES(.template = run->options->operands[0]));
+    return write_plan(run, err);
 }
 
 const nt_command nt_command_plan = {.name = "plan",
@@ -50,4 +48,4 @@ const nt_command nt_command_plan = {.name = "plan",
                                                 NT_OPTION_RELEASED, NT_OPTION_OUTPUT_PLAN,
                                                 NT_OPTION_SET, NT_OPTION_TONGUE, NT_OPTION_AS_OF,
                                                 NT_OPTION_QUIET, NT_OPTION_VERBOSE, NT_OPTION_HELP},
-                                    .run = run};
+                                    .in_run = plan};

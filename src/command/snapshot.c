@@ -9,7 +9,6 @@
 #include "clean.h"
 #include "command.h"
 #include "edition/home.h"
-#include "edition/pipeline.h"
 #include "edition/rebuild.h"
 #include "edition/rebuilt.h"
 #include "edition/recipe.h"

@@ -9,7 +9,6 @@
 #include "archive/snapshot.h"
 #include "command.h"
 #include "edition/home.h"
-#include "edition/pipeline.h"
 #include "edition/rebuilt.h"
 #include "edition/recipe.h"
 #include "words/command.h"

@@ -12,7 +12,6 @@
 
 #include "base/outputs.h"
 #include "command.h"
-#include "edition/pipeline.h"
 #include "words/base.h"
 #include "words/command.h"
 

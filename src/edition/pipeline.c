@@ -246,10 +246,10 @@ typedef struct {
 } given;
 
 /* An option that would be passed over is one that somebody counts on. "" is none. */
-static nt_status refuse_idle(const nt_run_state *run, const given *all, size_t count, nt_text of,
+static nt_status refuse_idle(const nt_run_state *run, const given all[static 4], nt_text of,
                              nt_error *err)
 {
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < 4; i++) {
         NT_FAIL_IF(all[i].value && *all[i].value, err, NT_USAGE, nt_nowhere,
                    NT_MESSAGE_EDITION_IDLE_OPTION(.option = all[i].option, .of = of,
                                                   .template = run->folder));
@@ -265,8 +265,7 @@ static nt_status refuse_editions(const nt_run_state *run, nt_error *err)
                          {"new", o->new_edition},
                          {"old-data", o->old_data},
                          {"new-data", o->new_data}};
-    return refuse_idle(run, all, sizeof all / sizeof *all,
-                       (nt_text)NT_TEXT_EDITION_FOR_REVISION_NOTES, err);
+    return refuse_idle(run, all, (nt_text)NT_TEXT_EDITION_FOR_REVISION_NOTES, err);
 }
 
 /* What is of cases: nothing else is counted, reconciled, or protected. */
@@ -277,8 +276,7 @@ static nt_status refuse_cases(const nt_run_state *run, nt_error *err)
                          {"published", o->published},
                          {"released", o->released},
                          {"family", o->family}};
-    return refuse_idle(run, all, sizeof all / sizeof *all,
-                       (nt_text)NT_TEXT_EDITION_FOR_REPORTS_ON_CASES, err);
+    return refuse_idle(run, all, (nt_text)NT_TEXT_EDITION_FOR_REPORTS_ON_CASES, err);
 }
 
 nt_status nt_run_template(nt_run_state *run, nt_error *err)

@@ -372,9 +372,10 @@ char nt_draft_side(const nt_draft *draft)
     return nt_json_string(draft->definition, "event", "")[0];
 }
 
-nt_status nt_draft_unknown(const nt_draft *draft, const char *member, const char *const *names,
-                           size_t count)
+nt_status nt_draft_unknown(const nt_draft *draft, const char *member, nt_index_kind kind)
 {
+    size_t count;
+    const char *const *names = nt_results_names(draft->results, kind, &count);
     const nt_json *value = nt_json_get(draft->definition, member);
     const char *name = nt_draft_member(draft, member);
     const nt_json *at = value ? value : draft->definition;

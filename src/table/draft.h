@@ -142,9 +142,8 @@ static inline const char *nt_draft_say(const nt_draft *draft, nt_text text)
 const char *nt_draft_member(const nt_draft *draft, const char *member);
 /* "event": 'a' or 'b'; 0 when the member is absent: both. */
 char nt_draft_side(const nt_draft *draft);
-/* Fails: nothing of that name; suggests the nearest of `names`. */
-nt_status nt_draft_unknown(const nt_draft *draft, const char *member, const char *const *names,
-                           size_t count);
+/* Fails: nothing of that kind has that name; suggests the nearest. */
+nt_status nt_draft_unknown(const nt_draft *draft, const char *member, nt_index_kind kind);
 
 /* An interval as short as a column needs it: "69,8–75,7", and "−4,3; 8,1" of a difference. */
 const char *nt_draft_bounds(const nt_draft *draft, const nt_ledger_row *row);

@@ -68,9 +68,7 @@ static nt_status build(nt_draft *draft)
     const char *name = nt_draft_member(draft, "list");
     const nt_area_list *list = nt_published_area_list(draft->results, name);
     if (!list && !nt_results_knows_list(draft->arena, draft->results, name)) {
-        size_t count;
-        const char *const *names = nt_results_names(draft->results, NT_INDEX_AREA_LIST, &count);
-        return nt_draft_unknown(draft, "list", names, count);
+        return nt_draft_unknown(draft, "list", NT_INDEX_AREA_LIST);
     }
     set_heads(draft, list);
     if (list) {

@@ -118,10 +118,8 @@ static nt_status build(nt_draft *draft)
     } else if (breakdown) {
         build_breakdown(draft, breakdown);
     } else if (!name || !nt_results_knows_list(draft->arena, results, name)) {
-        size_t count;
-        const char *const *names =
-            nt_results_names(results, of_pair ? NT_INDEX_PAIR : NT_INDEX_BREAKDOWN, &count);
-        return nt_draft_unknown(draft, of_pair ? "pair" : "breakdown", names, count);
+        return of_pair ? nt_draft_unknown(draft, "pair", NT_INDEX_PAIR)
+                       : nt_draft_unknown(draft, "breakdown", NT_INDEX_BREAKDOWN);
     }
     return NT_OK;
 }
