@@ -1,9 +1,6 @@
 #include "book/book.h"
 
-#include <errno.h>
-#include <xlsxwriter.h>
-
-#include "words/book.h"
+#include "finished.h"
 
 enum { ROWS = 2000 /* below the headings, that know what they hold */, WIDTH = 18, HELP_MAX = 255 };
 
@@ -69,7 +66,6 @@ nt_status nt_book_write(const char *path, const nt_book_sheet *sheets, size_t co
 {
     /* 1 January 2020, 12:00 UTC: a file does not say when it was made. */
     lxw_doc_properties about = {.created = 1577880000};
-    errno = 0;
     lxw_workbook *book = workbook_new(path);
     lxw_error fault = book ? workbook_set_properties(book, &about) : LXW_ERROR_MEMORY_MALLOC_FAILED;
     formats f = {0};
@@ -79,9 +75,5 @@ nt_status nt_book_write(const char *path, const nt_book_sheet *sheets, size_t co
     for (size_t i = 0; i < count && !fault; i++) {
         fault = add_sheet(book, &f, &sheets[i]);
     }
-    lxw_error closing = book ? workbook_close(book) : LXW_NO_ERROR;
-    fault = fault ? fault : closing;
-    return fault ? nt_fail(err, NT_SYSTEM, nt_place_in(path),
-                           NT_MESSAGE_BOOK_NOT_WRITTEN(.why = lxw_strerror(fault)))
-                 : NT_OK;
+    return nt_book_finish(book, fault, path, err);
 }

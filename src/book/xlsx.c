@@ -1,11 +1,9 @@
 /* The report's workbook as XLSX. */
-#include <errno.h>
 #include <string.h>
-#include <xlsxwriter.h>
 
+#include "finished.h"
 #include "pages.h"
 #include "words/base.h"
-#include "words/book.h"
 
 enum { TYPE_PT = 12, TITLE_PT = 16, LINE_PT = 16 };
 
@@ -179,7 +177,6 @@ static lxw_error put_properties(writer *w, const nt_book *book)
 
 nt_status nt_book_xlsx(const nt_book *book, const char *path, nt_error *err)
 {
-    errno = 0;
     writer w = {.file = workbook_new(path)};
     lxw_error fault = w.file ? put_properties(&w, book) : LXW_ERROR_MEMORY_MALLOC_FAILED;
     if (!fault) {
@@ -188,9 +185,5 @@ nt_status nt_book_xlsx(const nt_book *book, const char *path, nt_error *err)
     for (size_t i = 0; i < book->page_count && !fault; i++) {
         fault = put_page(&w, &book->pages[i]);
     }
-    lxw_error closing = w.file ? workbook_close(w.file) : LXW_NO_ERROR;
-    fault = fault ? fault : closing;
-    return fault ? nt_fail(err, NT_SYSTEM, nt_place_in(path),
-                           NT_MESSAGE_BOOK_NOT_WRITTEN(.why = lxw_strerror(fault)))
-                 : NT_OK;
+    return nt_book_finish(w.file, fault, path, err);
 }

@@ -53,6 +53,23 @@ diff -r "$work/alone" "$work/again" || fail 'the workbook differs elsewhere'
 run 0 build "$annex" --data "$data" --lang en --out "$work/pdf"
 cmp "$work/pdf/press-annex.pdf" "$work/en/press-annex.pdf" || fail 'the PDF differs with the workbook'
 
+# Where no file may be as long as a sheet is before it is packed, the workbook is the same; where none may be as long
+# as the workbook, there is none.
+limited() { # STATUS KIB
+    local status=0
+    (ulimit -f "$2" && exec "$NETRA" build "$annex" --data "$data" --lang en --format xlsx -q --out "$work/limited") \
+        >"$work/stdout" 2>"$work/stderr" </dev/null || status=$?
+    [ "$status" -eq "$1" ] || fail "a workbook where files have at most $2 KiB gave $status"
+}
+unzip -lv "$work/alone/press-annex.xlsx" | awk '$1 > 160 * 1024 && $8 ~ /sheet/ { found = 1 } END { exit !found }' ||
+    fail 'no sheet is as long'
+limited 0 160
+cmp "$work/alone/press-annex.xlsx" "$work/limited/press-annex.xlsx" || fail 'a sheet is cut'
+rm -r "$work/limited"
+limited 3 60
+says stderr 'book.xlsx: error: cannot write the file: File too large'
+[ ! -e "$work/limited" ] || fail 'something of a workbook stayed'
+
 # Traced it says what would do.
 run 1 trace "$work/en/press-annex.xlsx" '75.0 per cent' && one_line stderr && says stderr 'All figures'
 run 1 trace --all "$work/en/press-annex.ods" && one_line stderr && says stderr 'is a workbook'
