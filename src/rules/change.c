@@ -105,15 +105,19 @@ static nt_stated_change amount_behind(const char *at)
     nt_token behind[NT_HEDGE_BEHIND] = {{NT_TOKEN_END, "", 0}};
     for (int i = 0; i <= BETWEEN_MAX; i++) {
         amount a = amount_at(at);
-        const char *end;
-        nt_change_kind kind = a.found ? kind_at(a.end, &end) : NT_CHANGE_NONE;
+        const char *end = at;
+        double fraction = nt_words_fraction(&end);
+        nt_change_kind kind = fraction > 0 ? NT_CHANGE_PERCENT
+                              : a.found    ? kind_at(a.end, &end)
+                                           : NT_CHANGE_NONE;
         if (kind != NT_CHANGE_NONE) {
             size_t length;
             nt_hedge hedge = nt_hedge_before(behind, &length);
+            bool loose = fraction > 0 && hedge == NT_HEDGE_NONE; /* a third is 33 to 34 and more */
             return (nt_stated_change){.kind = kind,
-                                      .amount = a.value,
-                                      .decimals = a.decimals,
-                                      .hedge = hedge,
+                                      .amount = fraction > 0 ? fraction : a.value,
+                                      .decimals = fraction > 0 ? 0 : a.decimals,
+                                      .hedge = loose ? NT_HEDGE_ABOUT : hedge,
                                       .words = end};
         }
         nt_token token = nt_words_next(&at);
@@ -423,7 +427,8 @@ static bool pass(const char **at, const char *words, int others)
             *at = next;
             return true;
         }
-        if (token.kind != NT_TOKEN_WORD || nt_token_is(&token, "lebih|kurang|more|less")) {
+        bool goes_on = token.kind == NT_TOKEN_WORD || nt_token_is(&token, ",");
+        if (!goes_on || nt_token_is(&token, "lebih|kurang|more|less")) {
             return false;
         }
     }
@@ -441,6 +446,8 @@ static amount count_at(const char *at)
     return a;
 }
 
+static const char totals[] = "total|sebanyak|jumlah|seluruh|semua|all|the";
+
 /* "100 orang dari total 400". */
 static const char *counts_at(const char *at, nt_stated_share *out)
 {
@@ -449,11 +456,36 @@ static const char *counts_at(const char *at, nt_stated_share *out)
     if (!part.found || !pass(&at, "dari|of", 2)) {
         return NULL;
     }
-    pass(&at, "total|sebanyak|jumlah|seluruh|semua|all|the", 0);
+    pass(&at, totals, 0);
     amount whole = count_at(at);
     out->part = part.value;
     out->whole = whole.value;
     return whole.found && whole.value > 0 ? whole.end : NULL;
+}
+
+/* "99 orang atau 34,9 persen dari 283": a year is no whole. */
+static const char *apart_at(const char *at, const char *joints, nt_stated_share *out)
+{
+    amount part = count_at(at);
+    at = part.end;
+    if (!part.found || !pass(&at, joints, 3)) {
+        return NULL;
+    }
+    out->share = amount_behind(at);
+    if (out->share.kind != NT_CHANGE_PERCENT) {
+        return NULL;
+    }
+    at = out->share.words;
+    pass(&at, ")", 0);
+    if (!pass(&at, "dari|of", 0)) {
+        return NULL;
+    }
+    pass(&at, totals, 0);
+    amount whole = count_at(at);
+    out->part = part.value;
+    out->whole = whole.value;
+    return whole.found && whole.value > 0 && (whole.value < 1900 || whole.value > 2100) ? whole.end
+                                                                                        : NULL;
 }
 
 /* "sekitar 30 persen"; what it is a share of, or what these are, is not said otherwise. */
@@ -470,14 +502,15 @@ static const char *percent_at(const char *at, bool in_brackets, nt_stated_share 
     return otherwise ? NULL : end;
 }
 
-/* Most quotes have no percent, and need not be read for a share at each word. */
+/* Most quotes have no percent and no fraction, and need not be read for a share at each word. */
 static bool has_percent(const char *quote)
 {
     const char *at = quote;
     nt_token before = {NT_TOKEN_END, "", 0};
     for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
+        const char *opens = t.at;
         if (nt_token_is_percent(&t, &t) || nt_token_is_percent(&before, &t) ||
-            nt_token_is(&t, "percentage")) {
+            nt_token_is(&t, "percentage") || nt_words_fraction(&opens) > 0) {
             return true;
         }
         before = t;
@@ -502,6 +535,8 @@ nt_stated_share nt_share_read(const char *quote)
             end = !hedged && pass(&end, joints, 3) ? percent_at(end, end[-1] == '(', &found) : NULL;
         } else if ((end = percent_at(t.at, false, &found))) {
             end = pass(&end, joints, 0) ? counts_at(end, &found) : NULL;
+        } else if (nt_hedge_before(behind, &length) == NT_HEDGE_NONE) {
+            end = apart_at(t.at, joints, &found);
         }
         memmove(behind + 1, behind, sizeof *behind * (NT_HEDGE_BEHIND - 1));
         behind[0] = t;

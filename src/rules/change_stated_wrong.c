@@ -150,7 +150,7 @@ void nt_rule_change_stated_wrong(nt_finding_sink *sink)
     NT_EACH(const nt_figure, told, published->figures, published->figure_count) {
         const nt_figure *later = nt_rules_changed(sink, told);
         const nt_stated_change *change = nt_rules_change(sink, told);
-        if (change->kind == NT_CHANGE_NONE || (change->has_to && change->to != later->number)) {
+        if (!change) {
             continue;
         }
         earlier before = find_earlier(published, &series, &statements, change, told, later);

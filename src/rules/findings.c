@@ -45,7 +45,9 @@ const nt_stated_change *nt_rules_change(const nt_finding_sink *sink, const nt_fi
         *read = nt_change_read(told->quote, nt_figure_is_share(nt_rules_changed(sink, told)));
         known->change = read;
     }
-    return known->change;
+    const nt_stated_change *change = known->change;
+    bool other = change->has_to && change->to != nt_rules_changed(sink, told)->number;
+    return change->kind == NT_CHANGE_NONE || other ? NULL : change;
 }
 
 const nt_figure *nt_rules_roomier(const nt_finding_sink *sink, const nt_figure *a,

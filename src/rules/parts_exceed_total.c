@@ -247,19 +247,11 @@ static void judge_periods_in(nt_finding_sink *sink, const nt_periods *periods, s
     }
 }
 
-static void judge_periods(nt_finding_sink *sink)
+static void judge_periods(nt_finding_sink *sink, const nt_periods *periods)
 {
-    static const char keys[] = "eiacukd";
-    nt_group all = nt_rules_select(sink, nt_period_is_given, keys);
-    for (nt_group group = {0}; nt_rules_next_group(sink, &all, keys, &group);) {
-        if (group.count < 3) {
-            continue; /* a total and two parts */
-        }
-        nt_periods periods = nt_periods_open(sink, &group);
-        for (size_t start = 0, end; start < periods.count; start = end) {
-            end = nt_periods_run_end(&periods, start);
-            judge_periods_in(sink, &periods, start, end);
-        }
+    for (size_t start = 0, end; start < periods->count; start = end) {
+        end = nt_periods_run_end(periods, start);
+        judge_periods_in(sink, periods, start, end);
     }
 }
 
@@ -269,5 +261,6 @@ void nt_rule_parts_exceed_total(nt_finding_sink *sink)
     nt_rules_each_family(sink, judge_family, &shares);
     judge_shares_by(sink, is_category_share, "eiapdbsc", "eiapdbs", "c");
     judge_shares_by(sink, is_area_share, "eipdbsln", "eipdbsl", "n");
-    judge_periods(sink);
+    nt_periods_each(sink, nt_period_is_given, "eiacukd", 3,
+                    judge_periods); /* a total and two parts */
 }

@@ -489,19 +489,11 @@ static bool has_period(const nt_figure *figure)
            nt_date_known(figure->period_end);
 }
 
-static void judge_periods(nt_finding_sink *sink)
+static void judge_periods(nt_finding_sink *sink, const nt_periods *periods)
 {
-    static const char keys[] = "eiacukd";
-    nt_group all = nt_rules_select(sink, has_period, keys);
-    for (nt_group group = {0}; nt_rules_next_group(sink, &all, keys, &group);) {
-        if (group.count < 3) {
-            continue; /* a total and two parts */
-        }
-        nt_periods periods = nt_periods_open(sink, &group);
-        const nt_figure **parts = nt_new_array(sink->passing, const nt_figure *, periods.count + 1);
-        for (size_t i = 0; i < periods.count; i++) {
-            judge_period(sink, &periods, i, parts);
-        }
+    const nt_figure **parts = nt_new_array(sink->passing, const nt_figure *, periods->count + 1);
+    for (size_t i = 0; i < periods->count; i++) {
+        judge_period(sink, periods, i, parts);
     }
 }
 
@@ -509,5 +501,5 @@ void nt_rule_parts_not_total(nt_finding_sink *sink)
 {
     judge_based(sink);
     nt_rules_each_family(sink, judge_family, NULL);
-    judge_periods(sink);
+    nt_periods_each(sink, has_period, "eiacukd", 3, judge_periods); /* a total and two parts */
 }

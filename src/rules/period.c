@@ -22,7 +22,7 @@ bool nt_period_is_given(const nt_figure *figure)
 NT_ORDER(order_of_periods, nt_period_figure,
          NT_RISING(span.start) || NT_FALLING(span.end) || NT_RISING(figure))
 
-nt_periods nt_periods_open(const nt_finding_sink *sink, const nt_group *group)
+static nt_periods open_periods(const nt_finding_sink *sink, const nt_group *group)
 {
     nt_periods periods = {nt_new_array(sink->passing, nt_period_figure, group->count),
                           group->count};
@@ -48,4 +48,16 @@ bool nt_span_within(nt_period_span inner, nt_period_span outer)
 {
     return inner.start >= outer.start && inner.end <= outer.end &&
            (inner.start != outer.start || inner.end != outer.end);
+}
+
+void nt_periods_each(nt_finding_sink *sink, bool (*wanted)(const nt_figure *), const char *keys,
+                     size_t least, nt_periods_visit *visit)
+{
+    nt_group all = nt_rules_select(sink, wanted, keys);
+    for (nt_group group = {0}; nt_rules_next_group(sink, &all, keys, &group);) {
+        if (group.count >= least) {
+            nt_periods periods = open_periods(sink, &group);
+            visit(sink, &periods);
+        }
+    }
 }

@@ -23,7 +23,12 @@ typedef struct {
 /* A count of cases for a period or a whole event. */
 bool nt_period_is_given(const nt_figure *figure);
 
-nt_periods nt_periods_open(const nt_finding_sink *sink, const nt_group *group);
+typedef void nt_periods_visit(nt_finding_sink *sink, const nt_periods *periods);
+
+/* Visits the periods of each group of figures that are wanted and agree in `keys`, of `least` or
+ * more. */
+void nt_periods_each(nt_finding_sink *sink, bool (*wanted)(const nt_figure *), const char *keys,
+                     size_t least, nt_periods_visit *visit);
 
 /* The index behind the figures for the same period as items[start]. */
 size_t nt_periods_run_end(const nt_periods *periods, size_t start);

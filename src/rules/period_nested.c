@@ -69,25 +69,26 @@ static void judge_run(const nt_finding_sink *sink, const nt_periods *periods, si
     }
 }
 
-void nt_rule_period_nested(nt_finding_sink *sink)
+static void judge_periods(nt_finding_sink *sink, const nt_periods *periods)
 {
-    nt_group all = nt_rules_select(sink, nt_period_is_given, keys);
-    for (nt_group group = {0}; nt_rules_next_group(sink, &all, keys, &group);) {
-        if (group.count < 2 || nt_rules_known(sink, group.items[0])->splitting) {
-            continue;
-        }
-        nt_periods periods = nt_periods_open(sink, &group);
-        const nt_figure **exceeded = nt_new_array(sink->passing, const nt_figure *, periods.count);
-        for (size_t start = 0, end; start < periods.count; start = end) {
-            end = nt_periods_run_end(&periods, start);
-            judge_run(sink, &periods, start, end, exceeded);
-        }
-        for (size_t i = 0; i < periods.count; i++) {
-            if (exceeded[i]) {
-                nt_rules_report_pair(
-                    sink, 1, (nt_text)NT_TEXT_RULES_PERIOD_NESTED_IS_GIVEN_AS_MORE_THAN_THE_LONGER,
-                    "Wvsd", periods.items[i].figure, exceeded[i]);
-            }
+    if (nt_rules_known(sink, periods->items[0].figure)->splitting) {
+        return;
+    }
+    const nt_figure **exceeded = nt_new_array(sink->passing, const nt_figure *, periods->count);
+    for (size_t start = 0, end; start < periods->count; start = end) {
+        end = nt_periods_run_end(periods, start);
+        judge_run(sink, periods, start, end, exceeded);
+    }
+    for (size_t i = 0; i < periods->count; i++) {
+        if (exceeded[i]) {
+            nt_rules_report_pair(
+                sink, 1, (nt_text)NT_TEXT_RULES_PERIOD_NESTED_IS_GIVEN_AS_MORE_THAN_THE_LONGER,
+                "Wvsd", periods->items[i].figure, exceeded[i]);
         }
     }
+}
+
+void nt_rule_period_nested(nt_finding_sink *sink)
+{
+    nt_periods_each(sink, nt_period_is_given, keys, 2, judge_periods);
 }

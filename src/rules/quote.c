@@ -1,5 +1,6 @@
 #include "quote.h"
 
+#include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
@@ -196,6 +197,18 @@ static nt_token numeral_at(const nt_token *token, const char **at, int64_t *valu
     return (nt_token){NT_TOKEN_NUMBER, token->at, *value >= 0 ? (size_t)(end - token->at) : 0};
 }
 
+/* "sepertiga" for 33 or 33.3 per cent. */
+static nt_reading read_fraction(const char *at, double share)
+{
+    for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
+        const char *end = t.at;
+        if (fabs(nt_words_fraction(&end) - share) < 1) {
+            return (nt_reading){NT_HEDGE_ABOUT, t.at, (size_t)(end - t.at), NULL};
+        }
+    }
+    return (nt_reading){NT_HEDGE_NONE, "", 0, NULL};
+}
+
 nt_reading nt_quote_read(const nt_units *units, const nt_figure *figure)
 {
     nt_reading found = {NT_HEDGE_NONE, "", 0, NULL};
@@ -230,7 +243,10 @@ nt_reading nt_quote_read(const nt_units *units, const nt_figure *figure)
         memmove(behind + 1, behind, sizeof *behind * (NT_HEDGE_BEHIND - 1));
         behind[0] = t;
     }
-    if (!seen && !nt_figure_is_share(figure) && nt_hedge_is_magnitude(quote, figure->number)) {
+    if (!seen && nt_figure_is_share(figure)) {
+        return read_fraction(quote, figure->number);
+    }
+    if (!seen && nt_hedge_is_magnitude(quote, figure->number)) {
         return (nt_reading){NT_HEDGE_ABOUT, quote, strlen(quote), NULL};
     }
     return found;

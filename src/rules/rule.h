@@ -90,7 +90,8 @@ bool nt_rules_tells(const nt_finding_sink *sink, const nt_figure *figure, int64_
 /* The figure whose change the quote of `told` gives: the one that it names, else itself. */
 const nt_figure *nt_rules_changed(const nt_finding_sink *sink, const nt_figure *told);
 
-/* The change that the quote of the figure gives, read once for all rules. */
+/* The change that the quote of the figure gives, read once for all rules; NULL where it gives none,
+ * or one to another number. */
 const nt_stated_change *nt_rules_change(const nt_finding_sink *sink, const nt_figure *told);
 
 /* Of two figures for one whole the one that leaves its parts more room; `a` may be NULL. "More than

@@ -349,6 +349,85 @@ int64_t nt_words_numeral(const char **at)
     return n.total + n.below + n.digit;
 }
 
+/* ---- fractions ---- */
+
+/* By what they are parts of: alone, behind a numeral or an article, and "two-thirds" behind its
+ * hyphen. */
+static const struct {
+    const char *one, *several;
+} fractions[] = {
+    [2] = {"setengah|setengahnya|separuh|separuhnya|separo|half", "perdua|half|halves"},
+    [3] = {"sepertiga|sepertiganya", "pertiga|third|thirds"},
+    [4] = {"seperempat|seperempatnya", "perempat|quarter|quarters|fourth|fourths"},
+    [5] = {"seperlima|seperlimanya", "perlima|fifth|fifths"},
+    [6] = {"seperenam", "perenam|sixth|sixths"},
+    [7] = {"sepertujuh", "pertujuh|seventh|sevenths"},
+    [8] = {"seperdelapan", "perdelapan|eighth|eighths"},
+    [9] = {"sepersembilan", "persembilan|ninth|ninths"},
+    [10] = {"sepersepuluh", "persepuluh|tenth|tenths"}};
+
+/* Which part the token names; 0 none. */
+static int part_named(const nt_token *token, bool alone)
+{
+    NT_RETURN_FIRST(i, COUNT_OF(fractions),
+                    fractions[i].one &&
+                        nt_token_is(token, alone ? fractions[i].one : fractions[i].several),
+                    (int)i, 0);
+}
+
+/* "per tiga", "/3", "pertiga", "thirds". */
+static int denominator_at(const char **at)
+{
+    nt_token token = nt_words_next(at), next = token;
+    const char *behind = *at;
+    if (nt_token_is(&token, "per")) {
+        int64_t parts = nt_words_numeral(at);
+        return parts <= 10 ? (int)parts : 0;
+    }
+    if (!nt_token_is(&token, "/")) {
+        return part_named(&token, false);
+    }
+    next = nt_words_next(&behind);
+    *at = behind;
+    return nt_token_touches(&token, &next) && next.kind == NT_TOKEN_NUMBER && next.length == 1
+               ? *next.at - '0'
+               : 0;
+}
+
+/* The token before a denominator, as a number: "dua", "a", "2", "two-" of "two-thirds". */
+static int numerator_at(const char **at)
+{
+    const char *next = *at;
+    nt_token token = nt_words_next(&next);
+    const char *hyphen = memchr(token.at, '-', token.length);
+    const numeral_word *found =
+        token.kind == NT_TOKEN_WORD
+            ? find_numeral(token.at, hyphen ? (size_t)(hyphen - token.at) : token.length)
+            : NULL;
+    *at = hyphen ? hyphen + 1 : next;
+    return found && found->part == ONE                          ? (int)found->number
+           : nt_token_is(&token, "a|an")                        ? 1
+           : token.kind == NT_TOKEN_NUMBER && token.length == 1 ? *token.at - '0'
+                                                                : 0;
+}
+
+double nt_words_fraction(const char **at)
+{
+    const char *next = *at;
+    nt_token token = nt_words_next(&next);
+    int of = part_named(&token, true), parts = 1;
+    if (of == 0) {
+        next = *at;
+        parts = numerator_at(&next);
+        of = parts > 0 ? denominator_at(&next) : 0;
+    }
+    if (parts >= of) {
+        return -1;
+    }
+    *at = next;
+    return 100.0 * parts / of;
+}
+
 /* ---- numbers in digits ---- */
 
 enum { DIGITS_MAX = 15 };

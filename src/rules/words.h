@@ -37,6 +37,10 @@ bool nt_token_touches(const nt_token *left, const nt_token *right);
  * where there are none. *at moves behind them. */
 int nt_words_scale(const char **at);
 
+/* "sepertiga", "dua pertiga", "three quarters", "2/3" as a percentage; -1 where the text opens with
+ * no fraction. *at moves behind it. */
+double nt_words_fraction(const char **at);
+
 /* "persen", "%", "pct"; or "per" with "cent" behind it. */
 bool nt_token_is_percent(const nt_token *first, const nt_token *second);
 

@@ -36,6 +36,23 @@ TEST(share_and_counts_in_one_quote)
     EXPECT("share-differs: p\n", WORDS("100", "100 of the 400 reported (30%)"));
     EXPECT("share-differs: p\n", WORDS("100", "100 orang dari total 400 atau sekitar 30 persen"));
     EXPECT("share-differs: p\n", WORDS("100", "seratus dari 400 orang, 100 dari 400 atau 24,9%"));
+    EXPECT("share-differs: p\n", WORDS("99", "99 ASN atau 34,9 persen dari 283"));
+    EXPECT("share-differs: p\n", WORDS("99", "99 ASN (34,9 persen) dari total 283 orang"));
+    EXPECT("", WORDS("99", "99 ASN atau 35 persen dari 283 ASN yang terbukti"));
+    EXPECT("", WORDS("99", "naik 99 orang atau 60 persen dari 2019"));
+    EXPECT("", WORDS("99", "99 ASN atau 34,9 persen dari laporan; 283 terbukti"));
+    /* Fractions are shares told loosely. */
+    EXPECT("share-differs: p\n", WORDS("100", "100 dari 400 orang atau sepertiga"));
+    EXPECT("share-differs: p\n", WORDS("100", "100 dari 400 orang, atau hampir setengahnya"));
+    EXPECT("share-differs: p\n", WORDS("100", "100 of 400 people (one-third)"));
+    EXPECT("share-differs: p\n", WORDS("100", "100 orang atau dua pertiga dari 400"));
+    EXPECT("share-differs: p\n", WORDS("100", "100 orang atau tiga per empat dari total 400"));
+    EXPECT("share-differs: p\n", WORDS("190", "190 dari 400 orang atau lebih dari separuh"));
+    EXPECT("", WORDS("137", "137 dari 400 orang atau sepertiga"));
+    EXPECT("", WORDS("100", "100 dari 400 orang atau seperempatnya"));
+    EXPECT("", WORDS("210", "210 dari 400 orang atau lebih dari separuh"));
+    EXPECT("", WORDS("263", "263 people, or two-thirds of the 400"));
+    EXPECT("", WORDS("100", "100 dari 400 orang atau sepertiga dari semua daerah"));
     EXPECT("", WORDS("100", "100 dari 400 orang atau 25 persen"));
     EXPECT("", WORDS("99", "99 dari 283 orang atau 35,0 persen"));
     EXPECT("", WORDS("100", "100 dari 400 orang atau sekitar 27 persen"));

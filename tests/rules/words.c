@@ -304,6 +304,12 @@ TEST(hedges_around_the_number)
 
 TEST(rounded_in_the_quote)
 {
+#define FRACTION(number, words) {"p", "share-proven", number, DAY, .quote = words}
+    EXPECT(FOUND, FRACTION("33.3", "sepertiga laporan terbukti"));
+    EXPECT(FOUND, FRACTION("67", "two thirds of the reports were proven"));
+    EXPECT(FOUND, FRACTION("50", "separuh laporan terbukti"));
+    EXPECT("", FRACTION("50", "separuh, tepatnya 50 persen, laporan terbukti"));
+    EXPECT("", FRACTION("37.4", "sepertiga laporan terbukti"));
     EXPECT(FOUND, QUOTED("204800000", "jumlah pemilih 204,8 juta orang"));
     EXPECT(FOUND, QUOTED("204800000", "204.8 million voters"));
     EXPECT(FOUND, QUOTED("1500", "1,5 ribu laporan"));
