@@ -454,8 +454,27 @@ static nt_area_found find_name(nt_arena *arena, const nt_gazetteer *gazetteer, c
                   : kind >= 0 ? gazetteer->levels[kind]
                   : several   ? gazetteer->levels[NT_LEVEL_REGENCY]
                               : NULL;
+    found.several = several && !found.area;
     found.key = key_for(arena, &found, text);
     return found;
+}
+
+const nt_area *const *nt_model_namesakes(nt_arena *arena, const nt_gazetteer *gazetteer,
+                                         const char *text, size_t *count)
+{
+    char asked[NT_KEY_MAX], key[NT_KEY_MAX];
+    const nt_area_set *set = &gazetteer->program;
+    const nt_area **out = nt_new_array(arena, const nt_area *, set->count + 1);
+    nt_model_key(text, NT_KEY_OF_REGENCY, asked);
+    *count = 0;
+    for (size_t i = 0; i < set->count; i++) {
+        nt_model_key(set->items[i].name, NT_KEY_OF_REGENCY, key);
+        const char *bare = nt_model_bare_key(key);
+        if (bare != key && strcmp(bare, asked) == 0) {
+            out[(*count)++] = &set->items[i];
+        }
+    }
+    return out;
 }
 
 /* "Sumatera Utara" of "12 - Sumatera Utara", "[12] Sumatera Utara" and "Sumatera Utara (12)"; the

@@ -83,6 +83,25 @@ uint32_t nt_model_add_code(nt_code_lists *lists, nt_dimension dimension, const n
     return index;
 }
 
+const char *nt_model_meanings(nt_arena *arena, const nt_code *codes, size_t count, const char *text)
+{
+    enum { TOLD_MAX = 4 };
+    char asked[NT_KEY_MAX], key[NT_KEY_MAX];
+    nt_buffer out = nt_buffer_open(arena);
+    nt_model_key(text, NT_KEY_OF_AREA, asked);
+    for (size_t i = 1, told = 0; i < count && told <= TOLD_MAX; i++) {
+        const nt_area *where = codes[i].where; /* its name without what it lies in */
+        nt_model_key(where ? where->name : codes[i].label.in[0], NT_KEY_OF_AREA, key);
+        if (strcmp(nt_model_bare_key(key), nt_model_bare_key(asked)) == 0 && told++ < TOLD_MAX) {
+            nt_buffer_printf(&out, "%s%s (%s)", out.length ? ", " : "", codes[i].label.in[0],
+                             codes[i].code);
+        } else if (told > TOLD_MAX) {
+            nt_buffer_puts(&out, ", …");
+        }
+    }
+    return nt_buffer_text(&out);
+}
+
 nt_status nt_model_read_text(const nt_json *text, nt_text *out, nt_error *err)
 {
     if (text && text->type == NT_JSON_STRING) {
@@ -246,6 +265,7 @@ static void open_lists(nt_code_lists *lists)
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         lists->columns[d] = nt_ingest_column(lists->cases, nt_model_case_roles[d]);
         lists->names[d] = nt_model_open_names(lists->arena, kind_of(d));
+        lists->bare[d] = nt_model_open_names(lists->arena, kind_of(d));
         nt_vec_push(lists->arena, &lists->codes[d], unknown);
         lists->given[d] = lists->slugs[d] = lists->own[d] = nt_map_open(lists->arena);
         for (size_t i = 0; i < sizeof own_rows / sizeof *own_rows; i++) {
@@ -278,6 +298,7 @@ nt_status nt_model_read_codes(nt_arena *arena, const nt_package *package, const 
     NT_TRY(nt_model_read_outcomes(&lists, nt_json_get(lists.described, "outcome"), err));
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         NT_TRY(settle_list(&lists, (nt_dimension)d, err));
+        nt_model_add_others(&lists.names[d], &lists.bare[d]);
         nt_model_close_names(&lists.names[d]);
     }
     *out = lists;

@@ -18,7 +18,8 @@ typedef struct {
     nt_map slugs[NT_DIM_COUNT];      /* what they are called so, and slugs that are to be */
     nt_map own[NT_DIM_COUNT];        /* names of netra's own rows and of those beside them */
     nt_code_names names[NT_DIM_COUNT];
-    nt_outcome_vec outcomes; /* in the order of nt_outcomes */
+    nt_code_names bare[NT_DIM_COUNT]; /* forms without a kind, or with one: where no name is so */
+    nt_outcome_vec outcomes;          /* in the order of nt_outcomes */
     nt_code_names outcome_names;
     bool open[NT_DIM_COUNT]; /* every value is accepted: the list comes from the data */
 } nt_code_lists;
@@ -37,6 +38,11 @@ nt_status nt_model_read_codes(nt_arena *arena, const nt_package *package, const 
 
 /* Adds the code and what addresses it: the code and the label. */
 uint32_t nt_model_add_code(nt_code_lists *lists, nt_dimension dimension, const nt_code *code);
+
+/* "Kabupaten Bandung (32.04), Kota Bandung (32.73)": the codes that differ from the text in their
+ * kind alone. */
+const char *nt_model_meanings(nt_arena *arena, const nt_code *codes, size_t count,
+                              const char *text);
 
 /* The code with exactly that name, or 0. */
 uint32_t nt_model_code(const nt_code_lists *lists, nt_dimension dimension, const char *code);

@@ -161,7 +161,7 @@ static void add_regency_forms(nt_code_lists *lists, nt_dimension dimension, cons
                               uint32_t index)
 {
     char key[NT_KEY_MAX];
-    nt_code_names *names = &lists->names[dimension];
+    nt_code_names *names = &lists->bare[dimension];
     nt_model_key(code->label.in[0], NT_KEY_OF_REGENCY, key);
     const char *bare = nt_model_bare_key(key);
     if (!*key) {
@@ -212,12 +212,12 @@ void nt_model_read_area_codes(nt_code_lists *lists, const nt_table *table)
                 code->parent = nt_model_code(lists, NT_DIM_PROVINCE, code->where->parent->code);
             }
             uint32_t index = nt_model_add_code(lists, (nt_dimension)d, code);
-            lists->names[d].within = code->parent;
+            lists->names[d].within = lists->bare[d].within = code->parent;
             add_forms(lists, (nt_dimension)d, code, index);
             if (d == NT_DIM_REGENCY || strcmp(code->where->level->id, "regency") == 0) {
                 add_regency_forms(lists, (nt_dimension)d, code, index);
             }
-            lists->names[d].within = 0;
+            lists->names[d].within = lists->bare[d].within = 0;
         }
     }
     tell_namesakes_apart(lists);

@@ -35,6 +35,15 @@ void nt_model_add_name(nt_code_names *names, const char *text, uint32_t code)
     nt_model_add_key(names, nt_arena_string(names->arena, key), code);
 }
 
+void nt_model_add_others(nt_code_names *names, const nt_code_names *others)
+{
+    NT_EACH_OF(const char, key, others->keys.items, others->keys.count) {
+        if (nt_map_find(&names->codes, key) == NT_MAP_NONE) {
+            add(names, key, nt_model_find_key(others, key));
+        }
+    }
+}
+
 void nt_model_close_names(nt_code_names *names)
 {
     nt_utf8_sort(names->keys.items, names->keys.count);

@@ -24,6 +24,9 @@ void nt_model_add_name(nt_code_names *names, const char *text, uint32_t code);
 /* The same for a key, and not to be shown. */
 void nt_model_add_key(nt_code_names *names, const char *key, uint32_t code);
 
+/* Those of the others that are no name yet. */
+void nt_model_add_others(nt_code_names *names, const nt_code_names *others);
+
 /* All are added. */
 void nt_model_close_names(nt_code_names *names);
 

@@ -212,23 +212,6 @@ const char *nt_register_id(const nt_register *reg, size_t row, nt_id_text *kept)
     return reg->cases ? reg->cases[at].id : nt_store_id(reg->packed, at, kept);
 }
 
-/* "Kabupaten Bandung (32.04), Kota Bandung (32.73)" */
-static const char *meanings(nt_arena *arena, const nt_codes *codes, const char *text)
-{
-    char asked[NT_KEY_MAX], key[NT_KEY_MAX];
-    nt_buffer out = nt_buffer_open(arena);
-    nt_model_key(text, NT_KEY_OF_AREA, asked);
-    for (size_t i = 1; i < codes->count; i++) {
-        const nt_area *where = codes->items[i].where; /* its name without what it lies in */
-        nt_model_key(where ? where->name : codes->items[i].label.in[0], NT_KEY_OF_AREA, key);
-        if (strcmp(nt_model_bare_key(key), nt_model_bare_key(asked)) == 0) {
-            nt_buffer_printf(&out, "%s%s (%s)", out.length ? ", " : "", codes->items[i].label.in[0],
-                             codes->items[i].code);
-        }
-    }
-    return nt_buffer_text(&out);
-}
-
 uint32_t nt_model_coded(const nt_codes *codes, const char *text)
 {
     const nt_code *found = codes->present ? NT_NAMED(codes->items, codes->count, code, text) : NULL;
@@ -256,7 +239,7 @@ bool nt_model_register_area(nt_arena *arena, const nt_register *reg, const char 
                              : NT_NAME_UNKNOWN;
         if (found == NT_NAME_AMBIGUOUS) {
             if (instead) {
-                *instead = meanings(arena, codes, text);
+                *instead = nt_model_meanings(arena, codes->items, codes->count, text);
             }
             return false;
         }

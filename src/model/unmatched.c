@@ -72,21 +72,22 @@ static nt_message unknown_of(const nt_cases *cases, int column, const nt_unmatch
         is_area ? nt_model_common_level(cases->lists, (nt_dimension)column) : NULL;
     nt_text list =
         is_area ? nt_model_level_words(level) : nt_text_alike(nt_model_dimension_names[column]);
+    const nt_code_vec *codes = &cases->lists->codes[column];
     if (of->ambiguous) {
-        bool has_kinds = level && strcmp(level->id, "regency") == 0;
-        *hint = NT_MESSAGE_MODEL_OR_ITS_KIND();
+        bool tells =
+            text && is_area && nt_problems_may_search(cases->problems, of->text, codes->count);
+        const char *meanings =
+            tells ? nt_model_meanings(cases->arena, codes->items, codes->count, of->text) : "";
+        *hint = NT_MESSAGE_MODEL_MEANINGS(.meanings = meanings);
         return NT_MESSAGE_MODEL_AMBIGUOUS_CODE(.text = text, .column = heading, .list = list,
-                                               .hint = has_kinds ? hint : NULL);
+                                               .hint = *meanings ? hint : NULL);
     }
     const nt_code_names *names = &cases->lists->names[column];
     uint32_t nearest = nt_problems_may_search(cases->problems, of->text, names->keys.count)
                            ? nt_model_nearest_code(names, of->text)
                            : NT_NAME_UNKNOWN;
     bool found = nearest < NT_NAME_AMBIGUOUS;
-    *hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = found ? cases->lists->codes[column]
-                                                             .items[nearest]
-                                                             .label.in[0]
-                                                       : "");
+    *hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = found ? codes->items[nearest].label.in[0] : "");
     return NT_MESSAGE_MODEL_UNKNOWN_CODE(.text = text, .column = heading, .list = list,
                                          .hint = found ? hint : NULL);
 }

@@ -32,7 +32,7 @@ static size_t cells_of_level(nt_arena *arena, const nt_gazetteer *areas, const n
     size_t cells = 0;
     for (size_t i = 0; i < c->value_count; i++) {
         nt_area_found found = nt_model_find_area(arena, areas, c->values[i].text);
-        bool fits = found.area && strcmp(found.area->level->id, level) == 0;
+        bool fits = (found.area || found.several) && strcmp(found.level->id, level) == 0;
         cells += fits ? c->values[i].count : 0;
     }
     return cells;
@@ -170,6 +170,36 @@ static void add_alias(listing *l, nt_survey_area *area, const char *text)
     area->aliases = !area->aliases ? text : nt_arena_printf(l->arena, "%s;%s", area->aliases, text);
 }
 
+/* Whether a row has the text where the wider area of the row, if one is known, is that of `area`.
+ */
+static bool stands_in(const listing *l, const char *text, const nt_area *area)
+{
+    const nt_survey *survey = l->survey;
+    for (size_t r = survey->table->first_row; r < survey->table->end; r++) {
+        const nt_grid_row *row = &survey->sheet->rows[r];
+        if (strcmp(nt_survey_cell(row, l->field), text) == 0) {
+            const char *parent = parent_in(l, row);
+            if (!*parent || strcmp(parent, area->parent->code) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "Bandung" is a regency and a city: both stand in the table, and a check asks which is meant. */
+static void add_namesakes(listing *l, const char *key, const char *text)
+{
+    size_t count, first = l->areas.count;
+    const nt_area *const *areas = nt_model_namesakes(l->arena, l->survey->program, text, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (stands_in(l, text, areas[i])) {
+            add_known(l, areas[i]);
+            keep_key(l, key, first);
+        }
+    }
+}
+
 /* A text that means an area of the program's. */
 static void add_text(listing *l, const nt_survey_value *value)
 {
@@ -188,6 +218,8 @@ static void add_text(listing *l, const nt_survey_value *value)
         if (found.beside_more) {
             add_alias(l, &l->areas.items[at], value->text);
         }
+    } else if (l->may_be_known && found.several) {
+        add_namesakes(l, key, value->text);
     }
 }
 

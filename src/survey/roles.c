@@ -70,7 +70,8 @@ static bool is_known(const nt_survey *survey, const nt_survey_field *field)
         }
         outcomes = outcomes && words <= WORDS_MAX && nt_survey_outcome_kind(text);
         sanctions = sanctions && words <= WORDS_MAX && nt_survey_is_sanction(text);
-        areas += nt_model_find_area(passing, survey->program, text).area ? c->values[v].count : 0;
+        nt_area_found found = nt_model_find_area(passing, survey->program, text);
+        areas += found.area || found.several ? c->values[v].count : 0;
     }
     return outcomes || sanctions || 5 * areas >= 4 * c->filled;
 }

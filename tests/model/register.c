@@ -101,6 +101,32 @@ TEST(test_names_of_areas)
     assert_area("Jabar", "Banjar", "32", "32.79", "");
 }
 
+/* What a name without its kind may mean is told; an alias says which, and goes before kinds. */
+TEST(test_names_that_several_areas_have)
+{
+    static const char *const rows =
+        "A-1,,2024-01-02,,Bandung,,,,,,,\nA-2,,2024-01-03,,Bandung,,,,,,,\n"
+        "A-3,,2024-01-04,32,Bandung,,,,,,,\nA-4,,2024-01-05,,Kab. Bandung,,,,,,,\n";
+    SANDBOX(box);
+    register_read(&box, &(register_text){.rows = rows});
+    assert_string_equal(
+        sandbox_problems(&box),
+        "cases.csv:2:18 ambiguous-code: the text \"Bandung\" (3 rows: 2, 3, 4) in the column "
+        "\"reg\" "
+        "may be more than one regency or city: KABUPATEN BANDUNG (32.04), KOTA BANDUNG (32.73), "
+        "and is counted as unknown; write the code or the whole name, or list the text among the "
+        "aliases of one of them\n");
+    SANDBOX(named);
+    const nt_register *reg =
+        register_read(&named, &(register_text){.rows = rows,
+                                               .codes = CASE_CODES
+                                               ", 'regency': {'32.73': {'aliases': ['Bandung']}}"});
+    assert_string_equal(sandbox_problems(&named), "");
+    for (size_t i = 0; i < 4; i++) {
+        assert_string_equal(code_of(reg, i, NT_DIM_REGENCY), i < 3 ? "32.73" : "32.04");
+    }
+}
+
 TEST(test_unknown_codes_are_counted_and_not_shown)
 {
     SANDBOX(box);

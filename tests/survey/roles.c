@@ -303,6 +303,33 @@ TEST(test_rare_villages)
     }
 }
 
+/* Of a name that a regency and a city have both stand in the table of areas, unless the province of
+ * its rows tells which. */
+TEST(test_namesakes)
+{
+    static const struct {
+        const char *headings, *pattern, *areas;
+    } files[] = {
+        {"Kabupaten/Kota", "Tasikmalaya", "Jawa Barat;Kabupaten Tasikmalaya;Kota Tasikmalaya;"},
+        {"Lokasi", "Bogor", "Jawa Barat;Kabupaten Bogor;Kota Bogor;"},
+        {"Kab/Kota", "BANJAR", "Jawa Barat;Kota Banjar;Kalimantan Selatan;Kabupaten Banjar;"},
+        {"Provinsi;Kab/Kota", "Kalsel;Banjar", "Kalimantan Selatan;Kabupaten Banjar;"},
+        {"Provinsi;Kab/Kota", "Jabar;Bandung", "Jawa Barat;Kabupaten Bandung;Kota Bandung;"},
+        {"Provinsi;Kab/Kota", "Jabar;Kota Bandung", "Jawa Barat;Kota Bandung;"},
+    };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        NT_PASSING_ARENA(arena);
+        nt_survey *survey =
+            survey_of(arena, nt_arena_printf(arena, "Kode;Tgl Masuk;%s", files[i].headings),
+                      nt_arena_printf(arena, "K-#;@;%s", files[i].pattern), 30);
+        nt_buffer said = nt_buffer_open(arena);
+        for (size_t a = 0; a < survey->area_count; a++) {
+            nt_buffer_printf(&said, "%s;", survey->areas[a].name);
+        }
+        assert_string_equal(nt_buffer_text(&said), files[i].areas);
+    }
+}
+
 /* What is a sort of something else is no kind of case, and what parts an election is none. */
 TEST(test_sorts)
 {

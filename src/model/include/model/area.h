@@ -45,12 +45,18 @@ typedef struct {
     const char *key;       /* the same for two texts that mean one area */
     bool own;              /* the area is of the package's own table */
     bool beside_more;      /* the text has its code or what it lies in, too */
+    bool several;          /* without its kind it is the name of more than one */
 } nt_area_found;
 
 /* By name in any case, with or without its kind, by a short form or alias, and, in the package's
  * own table, by code; also where its code ("12 - Sumatera Utara") or what it lies in ("Kab. Bone,
  * Sulawesi Selatan") stands beside its name. */
 nt_area_found nt_model_find_area(nt_arena *arena, const nt_gazetteer *gazetteer, const char *text);
+
+/* The program's areas that have the name when their kind is left out: "Kabupaten Bandung" and "Kota
+ * Bandung" of "Bandung". */
+const nt_area *const *nt_model_namesakes(nt_arena *arena, const nt_gazetteer *gazetteer,
+                                         const char *text, size_t *count);
 
 /* The name in each language. */
 nt_text nt_model_area_label(const nt_area *area);
