@@ -255,33 +255,21 @@ static chain floating(const filler *f, chain these)
     return (chain){these.first, these.first};
 }
 
-static bool follows(const filler *f, size_t next, nt_layout_unit_kind unit)
+static bool text_follows(const filler *f, size_t next)
 {
-    return next < f->count && strip_at(f, next)->unit == unit && !strip_at(f, next)->new_page;
+    return next < f->count && strip_at(f, next)->unit == NT_UNIT_TEXT &&
+           !strip_at(f, next)->new_page;
 }
 
-/* Text behind it, from a heading on if there is one, up to where a page may end. */
+/* Text behind it, up to where a page may end. */
 static size_t passage_end(const filler *f, size_t next)
 {
-    while (follows(f, next, NT_UNIT_HEADING)) {
-        next = unit_end(f, next);
-    }
     bool more = true;
-    while (more && follows(f, next, NT_UNIT_TEXT)) {
+    while (more && text_follows(f, next)) {
         next = unit_end(f, next);
         more = strip_at(f, next - 1)->keep;
     }
     return next;
-}
-
-/* Headings that the author put between two strips; one below another counts once. */
-static size_t headings_between(const filler *f, size_t first, size_t last)
-{
-    size_t count = 0;
-    for (size_t i = f->order[first] + 1; i <= f->order[last]; i++) {
-        count += f->strips[i].unit == NT_UNIT_HEADING && f->strips[i - 1].unit != NT_UNIT_HEADING;
-    }
-    return count;
 }
 
 /* Strips [first, middle) and [middle, end) change places. */
@@ -314,21 +302,19 @@ static bool try_before(filler *f, size_t first, chain waits, chain passing)
 }
 
 /* A figure or whole table that does not fit would leave a gap: when it is a large one, what stands
- * behind comes first, as far as it goes, and the figure or table follows at the head of the next
- * page: text, also of the next chapter, or of its own chapter tables before a figure and figures
- * before a table. A heading above it then keeps with what came first, which is of its own chapter;
- * words that end in a colon, or that a heading keeps with it, are not parted from what they lead
- * to. Figures keep their order, and so do tables. Nothing passes a page break. The structure keeps
- * the author's. */
+ * behind in its section comes first, as far as it goes, and the figure or table follows at the head
+ * of the next page: text, tables before a figure and figures before a table. Nothing passes a
+ * heading, as what stands below one belongs to it, nor a page break. A heading above then keeps
+ * with what came first; words that end in a colon, or that a heading keeps with it, are not parted
+ * from what they lead to. Figures keep their order, and so do tables. The structure keeps the
+ * author's. */
 static bool let_pass(filler *f, chain these)
 {
-    enum { GAP_PERCENT = 12, CHAPTER_GAP_PERCENT = 18 };
-    double percent = nt_layout_text_height(f->style, f->sheet.turned) / 100;
+    enum { GAP_PERCENT = 12 };
+    double gap_pt = nt_layout_text_height(f->style, f->sheet.turned) * GAP_PERCENT / 100;
     chain waits = floating(f, these);
-    nt_layout_unit_kind above =
-        waits.first > these.first ? strip_at(f, waits.first - 1)->unit : NT_UNIT_NONE;
-    bool narrow = above == NT_UNIT_HEADING || room(f) < CHAPTER_GAP_PERCENT * percent;
-    if (waits.first == waits.end || above == NT_UNIT_TEXT || room(f) < GAP_PERCENT * percent) {
+    bool led_to = waits.first > these.first && strip_at(f, waits.first - 1)->unit == NT_UNIT_TEXT;
+    if (waits.first == waits.end || led_to || room(f) < gap_pt) {
         return false;
     }
     bool seen[] = {[NT_UNIT_TABLE] = false, [NT_UNIT_FIGURE] = false};
@@ -338,10 +324,10 @@ static bool let_pass(filler *f, chain these)
             return false;
         }
         if (unit != NT_UNIT_TABLE && unit != NT_UNIT_FIGURE) {
-            return headings_between(f, waits.first, next) <= (narrow ? 0 : 1) &&
+            return unit == NT_UNIT_TEXT &&
                    try_before(f, these.first, waits, (chain){next, passage_end(f, next)});
         }
-        if (!seen[unit] && next > waits.first && !headings_between(f, waits.first, next) &&
+        if (!seen[unit] && next > waits.first &&
             try_before(f, these.first, waits, (chain){next, unit_end(f, next)})) {
             return true;
         }
