@@ -23,6 +23,7 @@ typedef struct {
     int rank;   /* the widest first */
     bool known; /* the program has most of its texts */
     bool named; /* the heading speaks of areas */
+    bool mixed; /* regencies stand beside provinces */
 } place_column;
 
 /* Cells that the program's areas of that level name. */
@@ -45,6 +46,16 @@ static bool is_of_level(nt_arena *arena, const nt_gazetteer *areas, const nt_sur
     return 10 * cells_of_level(arena, areas, c, level) >= 6 * c->filled;
 }
 
+/* Provinces beside regencies, and little else: each case has a province, by its text or by what
+ * that lies in. Called by regencies, it is a column of these. */
+static bool is_mixed(nt_arena *arena, const nt_gazetteer *areas, const nt_survey_column *c)
+{
+    size_t wide = cells_of_level(arena, areas, c, "province");
+    size_t narrow = cells_of_level(arena, areas, c, "regency");
+    return !nt_survey_hinted(c->heading, NT_HINT_REGENCY) && 5 * wide >= wide + narrow &&
+           10 * (wide + narrow) >= 6 * c->filled;
+}
+
 static bool judge_place(nt_arena *arena, const nt_gazetteer *areas, nt_survey_field *field,
                         place_column *out)
 {
@@ -53,7 +64,7 @@ static bool judge_place(nt_arena *arena, const nt_gazetteer *areas, nt_survey_fi
         return false;
     }
     const char *heading = c->heading;
-    bool known_wide = is_of_level(arena, areas, c, "province");
+    bool known_wide = is_of_level(arena, areas, c, "province") || is_mixed(arena, areas, c);
     bool known_narrow = is_of_level(arena, areas, c, "regency");
     bool called = nt_survey_repeats(c) && 10 * c->numbers < 5 * c->filled &&
                   !nt_survey_hinted(heading, NT_HINT_SORT); /* "Jenis Wilayah" */
@@ -68,7 +79,9 @@ static bool judge_place(nt_arena *arena, const nt_gazetteer *areas, nt_survey_fi
     if (!rank && 10 * c->numbers >= 5 * c->filled && nt_survey_is_area_code(heading)) {
         field->why = (nt_text)NT_TEXT_SURVEY_AREA_CODES;
     }
-    *out = (place_column){field, rank, known_wide || known_narrow, nt_survey_hinted_area(heading)};
+    bool mixed = rank == PROVINCE && known_wide && cells_of_level(arena, areas, c, "regency");
+    *out = (place_column){field, rank, known_wide || known_narrow, nt_survey_hinted_area(heading),
+                          mixed};
     return rank > 0;
 }
 
@@ -101,8 +114,9 @@ void nt_survey_find_places(nt_arena *arena, nt_survey *survey)
     for (size_t i = 0; i < count && i < 2; i++) {
         bool narrow = i == 1 || (count == 1 && places[0].rank == REGENCY && places[0].known);
         nt_survey_take(places[i].field, narrow ? "case.regency" : "case.province", NT_SURE_LIKELY,
-                       places[i].known ? (nt_text)NT_TEXT_SURVEY_KNOWN_AREAS
-                                       : (nt_text)NT_TEXT_SURVEY_CALLED);
+                       places[i].mixed   ? (nt_text)NT_TEXT_SURVEY_MIXED_AREAS
+                       : places[i].known ? (nt_text)NT_TEXT_SURVEY_KNOWN_AREAS
+                                         : (nt_text)NT_TEXT_SURVEY_CALLED);
     }
 }
 
@@ -116,6 +130,7 @@ typedef struct {
     const char *level; /* of its own areas */
     bool narrow;       /* its areas are parts of others */
     bool may_be_known; /* a text of it may mean one of the program's areas */
+    bool of_provinces; /* the program's provinces stand in it: other texts are none */
     NT_VEC(nt_survey_area) areas;
     nt_map codes; /* of the table so far: where */
     nt_map wider; /* the texts of the column above that are in it: where */
@@ -200,6 +215,19 @@ static void add_namesakes(listing *l, const char *key, const char *text)
     }
 }
 
+/* The province that a regency of this name lies in, whichever is meant; NULL: they lie in several.
+ */
+static const nt_area *province_of(const listing *l, const nt_area_found *found, const char *text)
+{
+    size_t count;
+    if (found->area) {
+        return found->area->parent;
+    }
+    const nt_area *const *areas = nt_model_namesakes(l->arena, l->survey->program, text, &count);
+    return count && NT_ALL(i, count, areas[i]->parent == areas[0]->parent) ? areas[0]->parent
+                                                                           : NULL;
+}
+
 /* A text that means an area of the program's. */
 static void add_text(listing *l, const nt_survey_value *value)
 {
@@ -211,14 +239,17 @@ static void add_text(listing *l, const nt_survey_value *value)
     }
     nt_area_found found = nt_model_find_area(l->arena, l->survey->program, value->text);
     const nt_area *area = l->may_be_known ? found.area : NULL;
-    bool writable = !found.beside_more || !strchr(value->text, ';');
-    if (area && writable && nt_utf8_is_one_of(area->level->id, known)) {
+    bool lies_in_it = l->of_provinces && found.level && strcmp(found.level->id, "regency") == 0 &&
+                      (area || found.several);
+    bool adds = found.beside_more || lies_in_it; /* to what the area is called */
+    area = lies_in_it ? province_of(l, &found, value->text) : area;
+    if (area && !(adds && strchr(value->text, ';')) && nt_utf8_is_one_of(area->level->id, known)) {
         size_t at = nt_map_find(&l->codes, add_known(l, area));
         keep_key(l, key, at);
-        if (found.beside_more) {
+        if (adds) {
             add_alias(l, &l->areas.items[at], value->text);
         }
-    } else if (l->may_be_known && found.several) {
+    } else if (l->may_be_known && found.several && !l->of_provinces) {
         add_namesakes(l, key, value->text);
     }
 }
@@ -235,7 +266,7 @@ static void add_own(listing *l)
         char key[NT_KEY_MAX];
         nt_model_key(nt_survey_is_missing(text) ? "" : text, NT_KEY_OF_AREA, key);
         /* beside provinces it would be an office of one, or a slip of the pen */
-        bool beside = l->narrow && l->may_be_known && !*parent;
+        bool beside = l->of_provinces || (l->narrow && l->may_be_known && !*parent);
         if (!*key || nt_map_find(&l->keys, key) != NT_MAP_NONE) {
             continue;
         }
@@ -270,7 +301,8 @@ static bool may_be_known(nt_arena *arena, const nt_gazetteer *areas, const nt_su
                          bool narrow)
 {
     return nt_survey_hinted(c->heading, narrow ? NT_HINT_REGENCY : NT_HINT_PROVINCE) ||
-           is_of_level(arena, areas, c, "province") || is_of_level(arena, areas, c, "regency");
+           is_of_level(arena, areas, c, "province") || is_of_level(arena, areas, c, "regency") ||
+           is_mixed(arena, areas, c);
 }
 
 /* The areas of a column; without any it is none of areas. */
@@ -284,6 +316,10 @@ static void list_column(listing *l, const nt_survey_field *wide, nt_survey_field
     l->level = level_of(l->arena, wide, field);
     l->narrow = field->role && strcmp(field->role, "case.regency") == 0;
     l->may_be_known = may_be_known(l->arena, l->survey->program, field->column, l->narrow);
+    l->of_provinces =
+        !l->narrow && l->may_be_known &&
+        10 * cells_of_level(l->arena, l->survey->program, field->column, "province") >=
+            field->column->filled;
     for (size_t v = 0; v < field->column->value_count; v++) {
         add_text(l, &field->column->values[v]);
     }

@@ -330,6 +330,43 @@ TEST(test_namesakes)
     }
 }
 
+/* Regencies beside provinces count as these; what is no province beside some is no area, and is
+ * told by a check. Where none is Indonesia's, all are provinces. */
+TEST(test_what_stands_beside_provinces)
+{
+    static const struct {
+        const char *heading, *texts[4], *areas;
+    } columns[] = {
+        {"Wilayah",
+         {"Jawa Barat", "Kota Bandung", "DKI Jakarta", "Kab. Bone"},
+         "DKI Jakarta;Jawa Barat+Kota Bandung;Sulawesi Selatan+Kab. Bone;"},
+        {"Wilayah", {"Jawa Barat", "Bandung", "Bali", "Luar Negeri"}, "Bali;Jawa Barat+Bandung;"},
+        {"Wilayah", {"Aceh", "Banjar", "Bali", "Riau"}, "Aceh;Bali;Riau;"}, /* in two provinces */
+        {"Kab/Kota",
+         {"Jawa Barat", "Kota Bandung", "Kab. Garut", "Kab. Bogor"},
+         "Jawa Barat;Kabupaten Bogor;Kabupaten Garut;Kota Bandung;"},
+        {"Provinsi", {"Jawa Barat", "Wakanda", "Negeri Antah", "Pusat"}, "Jawa Barat;"},
+        {"Provinsi", {"Aragon", "Navarra", "Murcia", "Galicia"}, "Aragon;Navarra;Murcia;Galicia;"},
+    };
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        NT_PASSING_ARENA(arena);
+        nt_buffer text = nt_buffer_open(arena), said = nt_buffer_open(arena);
+        nt_buffer_printf(&text, "Kode;Tgl Masuk;%s", columns[i].heading);
+        for (int row = 0; row < 28; row++) {
+            nt_buffer_printf(&text, "\nK-%d;2024-03-%02d;%s", row, 1 + row,
+                             columns[i].texts[row % 4]);
+        }
+        nt_grid sheet = sheet_of(arena, nt_buffer_text(&text));
+        nt_survey *survey = nt_survey_make(arena, &sheet, nt_survey_find_table(arena, &sheet));
+        for (size_t a = 0; a < survey->area_count; a++) {
+            const char *aliases = survey->areas[a].aliases;
+            nt_buffer_printf(&said, "%s%s%s;", survey->areas[a].name, aliases ? "+" : "",
+                             aliases ? aliases : "");
+        }
+        assert_string_equal(nt_buffer_text(&said), columns[i].areas);
+    }
+}
+
 /* What is a sort of something else is no kind of case, and what parts an election is none. */
 TEST(test_sorts)
 {
