@@ -33,10 +33,55 @@ void nt_parts_add(const nt_finding_sink *sink, nt_parts_sum *t, const nt_figure 
     }
 }
 
+/* "Satu laporan dapat memuat lebih dari satu jenis", "multiple answers": what the words say of the
+ * token behind the other two. */
+static bool tells_overlap(const nt_token before[2], const nt_token *token, const nt_token *next)
+{
+    static const char kinds[] =
+        "jenis|kategori|pelanggaran|jawaban|bentuk|pilihan|sanksi|pasal|kelompok|alasan|modus|"
+        "dugaan|kind|kinds|type|category|answer|option|reason|violation|form|of";
+    bool several = nt_token_is(&before[1], "lebih|more") && nt_token_is(&before[0], "dari|than") &&
+                   nt_token_is(token, "satu|one");
+    return (several && (next->kind != NT_TOKEN_WORD || nt_token_is(next, kinds))) ||
+           (nt_token_is(&before[0], "jawaban|respons|pilihan|kategori|hitungan") &&
+            nt_token_is(token, "ganda")) ||
+           (nt_token_is(&before[0], "multiple|several") &&
+            nt_token_is(token, "response|responses|answer|answers|choices")) ||
+           (nt_token_is(&before[0], "tumpang") && nt_token_is(token, "tindih")) ||
+           nt_token_is(token, "tumpang-tindih|multirespons|overlap|overlaps|overlapping");
+}
+
+static bool says_overlap(const char *text)
+{
+    nt_token before[2] = {{NT_TOKEN_END, text, 0}, {NT_TOKEN_END, text, 0}};
+    nt_token t = nt_words_next(&text);
+    for (nt_token next; t.kind != NT_TOKEN_END; t = next) {
+        next = nt_words_next(&text);
+        if (tells_overlap(before, &t, &next)) {
+            return true;
+        }
+        before[1] = before[0];
+        before[0] = t;
+    }
+    return false;
+}
+
+static bool is_told_to_overlap(const nt_figure *figure)
+{
+    return figure && (says_overlap(figure->quote) || says_overlap(figure->note));
+}
+
+bool nt_parts_overlap(const nt_parts_sum *t)
+{
+    return is_told_to_overlap(t->total ? t->total : t->parts.items[0]->base) ||
+           NT_ANY(i, t->parts.count, is_told_to_overlap(t->parts.items[i]));
+}
+
 bool nt_parts_exceed(const nt_finding_sink *sink, const nt_parts_sum *t)
 {
     nt_range range = nt_rules_range(sink, t->total);
-    return t->parts.count > 1 && !range.unbounded && t->sum.low > range.high;
+    return t->parts.count > 1 && !range.unbounded && t->sum.low > range.high &&
+           !nt_parts_overlap(t);
 }
 
 static bool is_total(nt_family_kind kind, const nt_figure *figure)

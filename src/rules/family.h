@@ -26,6 +26,9 @@ nt_parts_sum nt_parts_open(const nt_finding_sink *sink, const nt_figure *total, 
 /* Figures for one part, which agree in `keys`, follow one another. */
 void nt_parts_add(const nt_finding_sink *sink, nt_parts_sum *tally, const nt_figure *figure,
                   const char *keys);
+/* Whether one says that something may stand in several of the parts, as answers do of which more
+ * than one is allowed: they add up to nothing. */
+bool nt_parts_overlap(const nt_parts_sum *tally);
 /* Two parts or more, which whatever is meant add up to more than the total. */
 bool nt_parts_exceed(const nt_finding_sink *sink, const nt_parts_sum *tally);
 

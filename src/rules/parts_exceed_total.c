@@ -159,7 +159,7 @@ static void judge_shares_by(nt_finding_sink *sink, bool (*wanted)(const nt_figur
         for (size_t i = 0; i < group.count; i++) {
             nt_parts_add(sink, &t, group.items[i], part);
         }
-        if (t.parts.count > 1 && t.sum.low > whole.high) {
+        if (t.parts.count > 1 && t.sum.low > whole.high && !nt_parts_overlap(&t)) {
             report_shares(sink, &t);
         }
     }

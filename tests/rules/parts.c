@@ -177,6 +177,27 @@ TEST(shares_of_categories)
     EXPECT("", POSITION("p", "A", "40"), POSITION("q", "B", "35"), POSITION("r", "C", "26"));
     EXPECT("", POSITION("p", "A", "40"), POSITION("q", "B", "35"), POSITION("r", "C", "20"));
     EXPECT("parts-exceed-total: p* q*\n", POSITION("p", "A", "60.0"), POSITION("q", "B", "40.2"));
+    /* Answers of which more than one is allowed add up to nothing. */
+    static const struct {
+        const char *words, *found;
+    } answers[] = {
+        {"seseorang dapat memilih lebih dari satu", ""},
+        {"boleh lebih dari satu jawaban, 60 persen A", ""},
+        {"satu laporan memuat lebih dari satu jenis pelanggaran", ""},
+        {"jawaban ganda", ""},
+        {"respondents could name more than one option", ""},
+        {"multiple answers allowed", ""},
+        {"kategorinya tumpang tindih", ""},
+        {"lebih dari satu tahun", "parts-exceed-total: p* q*\n"},
+        {"dilaporkan lebih dari satu kali", "parts-exceed-total: p* q*\n"},
+        {"pegawai dengan jabatan ganda", "parts-exceed-total: p* q*\n"},
+        {"terdiri dari satu jenis", "parts-exceed-total: p* q*\n"},
+    };
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+        given p = POSITION("p", "A", "60"), q = POSITION("q", "B", "45");
+        q.quote = answers[i].words;
+        EXPECT(answers[i].found, p, q);
+    }
     EXPECT("", POSITION("p", "A", "60.0"), POSITION("q", "B", "40.1"));
     /* Two sources that name their categories differently are not added up. */
     EXPECT("", POSITION("p", "A", "60"), POSITION("q", "B", "20"),
