@@ -174,11 +174,22 @@ static nt_stated_change change_at(const nt_token *token, const char *at)
     return change;
 }
 
+/* "2020": a count of thousands has its mark, as a rule. */
+static bool is_year(const nt_token *token, double number)
+{
+    return token->length == 4 && number >= 1900 && number <= 2100;
+}
+
 /* The number behind "dari" or "menjadi", within two words; a percentage only among shares. */
 static bool end_at(const char *at, bool shares, double *value)
 {
     for (int i = 0; i < 3; i++) {
         amount a = amount_at(at);
+        const char *next = at;
+        nt_token opens = nt_words_next(&next);
+        if (a.found && is_year(&opens, a.value)) {
+            return false;
+        }
         if (a.found) {
             const char *end;
             bool percent = kind_at(a.end, &end) == NT_CHANGE_PERCENT;
@@ -195,7 +206,8 @@ static bool end_at(const char *at, bool shares, double *value)
 
 static void read_ends(const char *quote, bool shares, nt_stated_change *change)
 {
-    const char *at = quote;
+    const char *at = quote, *behind = change->words + change->length;
+    behind = nt_words_next(&behind).at;
     nt_token before = {NT_TOKEN_END, quote, 0};
     for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
         bool bound = nt_token_is(&before, "lebih|kurang|up|close");
@@ -203,6 +215,7 @@ static void read_ends(const char *quote, bool shares, nt_stated_change *change)
             /* "menjadi 100 dari 400 orang": of them, as like as not */
             change->has_from =
                 end_at(at, shares, &change->from) && !(change->has_to && change->from > change->to);
+            change->from_follows = change->has_from && t.at == behind;
         } else if (!bound && nt_token_is(&t, "menjadi|jadi|to")) {
             change->has_to = end_at(at, shares, &change->to) || change->has_to;
         }
@@ -393,8 +406,9 @@ static bool is_unambiguous(const nt_stated_change *change, const char *at, doubl
         double number =
             token.kind == NT_TOKEN_NUMBER ? nt_token_number(&token, &decimals) : (double)worded;
         bool counted = token.kind == NT_TOKEN_NUMBER || worded >= 0;
-        bool year = token.length == 4 && number >= 1900 && number <= 2100;
-        if (counted && !year && number != expected && number != change->amount) {
+        bool told = number == expected || number == change->amount ||
+                    (change->from_follows && number == change->from);
+        if (counted && !is_year(&token, number) && !told) {
             return false;
         }
     }

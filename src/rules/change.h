@@ -24,6 +24,7 @@ typedef struct {
     size_t length;
     bool is_aside; /* only supposed, denied, or of another thing: "akan naik", "harga naik" */
     bool has_from, has_to; /* "dari 200", "menjadi 250" */
+    bool from_follows;     /* directly: "naik 50 persen dari 200" */
     double from, to;
 } nt_stated_change;
 

@@ -86,6 +86,9 @@ static earlier find_earlier(const nt_published *published, const nt_group *serie
         !nt_change_is_of(change, told->quote, told->area, told->number)) {
         return (earlier){.known = false};
     }
+    if (change->from_follows && !unsized) {
+        return (earlier){true, change->from, NULL};
+    }
     earlier found = in_series(series, change, later);
     return found.known || unsized ? found : of_earlier_vote(statements, later);
 }
@@ -142,6 +145,26 @@ static void report(nt_finding_sink *sink, const nt_stated_change *change, const 
     nt_rules_report(sink, 0, pattern_of(change, later, from, to), say);
 }
 
+/* "Turun 150 persen": whatever it is of, nothing was left at 100. */
+static bool falls_too_far(const nt_stated_change *change, const nt_figure *told)
+{
+    return change->kind == NT_CHANGE_PERCENT && !change->up && change->amount > 100 &&
+           change->hedge != NT_HEDGE_LESS_THAN && !nt_figure_is_share(told) &&
+           (change->has_to || nt_change_is_of(change, told->quote, told->area, told->number));
+}
+
+static void report_too_far(nt_finding_sink *sink, const nt_stated_change *change,
+                           const nt_figure *later)
+{
+    const nt_say say[] = {
+        nt_say_of("Wvsd", later),
+        nt_say_words(nt_arena_text(sink->arena, change->words, change->length)),
+        {0},
+    };
+    nt_rules_name(sink, later);
+    nt_rules_report(sink, 0, (nt_text)NT_TEXT_RULES_CHANGE_STATED_WRONG_FALLS_TOO_FAR, say);
+}
+
 void nt_rule_change_stated_wrong(nt_finding_sink *sink)
 {
     const nt_published *published = sink->published;
@@ -157,6 +180,8 @@ void nt_rule_change_stated_wrong(nt_finding_sink *sink)
         if (before.known && before.figure != later &&
             !nt_change_holds(change, before.number, later->number)) {
             report(sink, change, later, &before);
+        } else if (!before.known && falls_too_far(change, later)) {
+            report_too_far(sink, change, later);
         }
     }
 }

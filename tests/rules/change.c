@@ -32,6 +32,21 @@ TEST(both_numbers_in_the_quote)
     EXPECT("", QUOTED("253", "naik 27 persen dari 200 menjadi 253"));
     EXPECT("", QUOTED("253", "naik 26,5 persen dari 200 menjadi 253"));
     EXPECT(FOUND, QUOTED("253", "naik 26,7 persen dari 200 menjadi 253"));
+    /* What follows the change directly is what it is from; a year is not. */
+    EXPECT(FOUND, QUOTED("200", "200 orang, turun 60 persen dari 400"));
+    EXPECT("", QUOTED("200", "200 orang, turun 50 persen dari 400"));
+    EXPECT("", QUOTED("200", "200 orang, turun 60 persen dari 2020"));
+    EXPECT("", QUOTED("200", "naik 60 persen dari 2020 menjadi 200 orang"));
+    EXPECT("", QUOTED("200", "200 orang, 30 camat, turun 60 persen dari 400"));
+    EXPECT("", QUOTED("200", "200 orang turun 60 persen, dari 400 laporan"));
+    /* Nothing falls by more than all there was. */
+    EXPECT(FOUND, QUOTED("200", "turun 150 persen menjadi 200 orang"));
+    EXPECT(FOUND, QUOTED("200", "200 orang, turun 150 persen dari 400"));
+    EXPECT(FOUND, QUOTED("200", "200 people, fell by 120 per cent"));
+    EXPECT("", QUOTED("0", "turun 100 persen menjadi 0 orang"));
+    EXPECT("", QUOTED("200", "naik 150 persen menjadi 200 orang"));
+    EXPECT("", QUOTED("200", "tidak turun 150 persen, 200 orang"));
+    EXPECT("", QUOTED("200", "200 orang; harga turun 150 persen"));
     EXPECT("", QUOTED("253", "naik sekitar 25 persen dari 200 menjadi 253"));
     EXPECT("", QUOTED("253", "naik lebih dari 20 persen dari 200 menjadi 253"));
     EXPECT(FOUND, QUOTED("253", "naik lebih dari 30 persen dari 200 menjadi 253"));
