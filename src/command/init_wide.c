@@ -24,7 +24,8 @@ static void tell_values(nt_lang lang, const nt_survey *survey, const nt_survey_w
     static const nt_text words[] = {[NT_WIDE_SPANS] = NT_TEXT_COMMAND_INIT_WIDE_SPANS,
                                     [NT_WIDE_AREAS] = NT_TEXT_COMMAND_INIT_WIDE_AREAS,
                                     [NT_WIDE_STAGES] = NT_TEXT_COMMAND_INIT_WIDE_STAGES,
-                                    [NT_WIDE_KINDS] = NT_TEXT_COMMAND_INIT_WIDE_KINDS};
+                                    [NT_WIDE_KINDS] = NT_TEXT_COMMAND_INIT_WIDE_KINDS,
+                                    [NT_WIDE_COUNTS] = NT_TEXT_COMMAND_INIT_WIDE_COUNTS};
     const char *first = NULL, *last = "";
     size_t count = 0;
     for (size_t i = 0; i < survey->field_count; i++) {

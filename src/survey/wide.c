@@ -969,6 +969,16 @@ static bool is_of_kinds(judging *j)
             ((has_numbers_alone(j) || is_of_states(j)) && !has_cases(j)));
 }
 
+/* A figure has one category: where rows name kinds, each column is a count of its own. */
+static void give_way(nt_survey_wide *wide)
+{
+    if (wide->rival) {
+        wide->of = NT_WIDE_COUNTS;
+        wide->category = wide->rival;
+        wide->rival = NULL;
+    }
+}
+
 nt_survey_wide *nt_survey_find_wide(nt_arena *arena, nt_survey *survey, const char *file)
 {
     nt_survey_wide *wide = nt_new(arena, nt_survey_wide);
@@ -1007,6 +1017,7 @@ nt_survey_wide *nt_survey_find_wide(nt_arena *arena, nt_survey *survey, const ch
     }
     if (!wide->is_shares) {
         find_units(&j);
+        give_way(wide);
     }
     return wide;
 }

@@ -17,6 +17,7 @@ typedef struct {
     const nt_survey_source *source;
     nt_json_writer w;
     const char *id, *indicator, *name, *since, *until, *value, *unit, *origin; /* of fields */
+    const char **counts; /* of each field of the survey that is a count of its own: its indicator */
 } describing;
 
 static const char source_id[] = "tabel", unknown_unit[] = "hitungan";
@@ -39,8 +40,10 @@ static const char *fresh(const describing *d, const char *name)
 
 static void name_fields(describing *d)
 {
-    static const char *const names[] = {
-        [NT_WIDE_AREAS] = "wilayah", [NT_WIDE_STAGES] = "ukuran", [NT_WIDE_KINDS] = "jenis"};
+    static const char *const names[] = {[NT_WIDE_AREAS] = "wilayah",
+                                        [NT_WIDE_STAGES] = "ukuran",
+                                        [NT_WIDE_KINDS] = "jenis",
+                                        [NT_WIDE_COUNTS] = "ukuran"};
     d->id = fresh(d, "kode_angka");
     d->indicator = fresh(d, "ukuran");
     bool named = d->wide->of != NT_WIDE_SPANS && !d->wide->single;
@@ -57,6 +60,42 @@ static void name_fields(describing *d)
 static const char *indicator_id(const nt_survey_wide *wide)
 {
     return wide->is_shares ? "bagian" : "jumlah";
+}
+
+/* Whether its columns name indicators: those of netra or, where each is a count of its own, others.
+ */
+static bool names_indicators(const nt_survey_wide *wide)
+{
+    return wide->of == NT_WIDE_STAGES || wide->of == NT_WIDE_COUNTS;
+}
+
+/* "jumlah-wajib-lapor" of "Wajib Lapor": no name of an indicator of netra's. */
+static void name_counts(describing *d)
+{
+    nt_map taken = nt_map_open(d->arena);
+    d->counts = nt_new_array(d->arena, const char *, d->survey->field_count + 1);
+    for (size_t i = 0; i < d->survey->field_count; i++) {
+        const char *slug = nt_utf8_slug(d->arena, heading(&d->survey->fields[i]));
+        const char *id = nt_arena_printf(d->arena, "%s-%s", indicator_id(d->wide), slug);
+        for (int n = 2; nt_map_keep(&taken, id, i) != NT_MAP_NONE; n++) {
+            id = nt_arena_printf(d->arena, "%s-%s-%d", indicator_id(d->wide), slug, n);
+        }
+        d->counts[i] = id;
+    }
+}
+
+static void put_counts(describing *d)
+{
+    nt_json_member_begin(&d->w, "indicators", '{');
+    for (size_t i = 0; i < d->survey->field_count; i++) {
+        if (d->wide->kinds[i] == NT_WIDE_VALUE) {
+            nt_json_member_begin(&d->w, d->counts[i], '{');
+            nt_json_member(&d->w, "kind", "count");
+            nt_json_member_text(&d->w, "label", nt_text_alike(heading(&d->survey->fields[i])));
+            nt_json_end(&d->w, '}');
+        }
+    }
+    nt_json_end(&d->w, '}');
 }
 
 /* Whether a time stands in each heading or row: a day of its own, or a span. */
@@ -114,7 +153,9 @@ static void put_netra(describing *d)
                             : d->wide->title;
     bool shares = d->wide->is_shares;
     nt_json_member_begin(&d->w, "netra", '{');
-    if (d->wide->of != NT_WIDE_STAGES) {
+    if (d->wide->of == NT_WIDE_COUNTS) {
+        put_counts(d);
+    } else if (d->wide->of != NT_WIDE_STAGES) {
         nt_json_member_begin(&d->w, "indicators", '{');
         nt_json_member_begin(&d->w, indicator_id(d->wide), '{');
         nt_json_member(&d->w, "kind", shares ? "category-share" : "count");
@@ -194,7 +235,8 @@ static void put_name(describing *d)
 {
     static const char *const roles[] = {[NT_WIDE_AREAS] = "figure.area",
                                         [NT_WIDE_STAGES] = NULL,
-                                        [NT_WIDE_KINDS] = "figure.category"};
+                                        [NT_WIDE_KINDS] = "figure.category",
+                                        [NT_WIDE_COUNTS] = NULL};
     const nt_message counts = NT_MESSAGE_SURVEY_WIDE_RUNNING(),
                      days = NT_MESSAGE_SURVEY_WIDE_DAYS(), kinds = NT_MESSAGE_SURVEY_WIDE_KINDS();
     if (d->name && roles[d->wide->of]) {
@@ -284,7 +326,9 @@ static void put_meanings(describing *d)
         if (d->wide->kinds[i] == NT_WIDE_VALUE) {
             const char *name = heading(&d->survey->fields[i]);
             nt_json_member(&d->w, name,
-                           d->wide->of == NT_WIDE_STAGES ? nt_survey_indicator(name) : name);
+                           d->wide->of == NT_WIDE_STAGES   ? nt_survey_indicator(name)
+                           : d->wide->of == NT_WIDE_COUNTS ? d->counts[i]
+                                                           : name);
         }
     }
     nt_json_end(&d->w, '}');
@@ -343,7 +387,7 @@ static void put_id(describing *d)
     if (w->counter) {
         nt_json_put_string(&d->w, heading(w->counter));
     }
-    if (d->name && w->of != NT_WIDE_STAGES) {
+    if (d->name && !names_indicators(w)) {
         nt_json_put_string(&d->w, d->name);
     }
     if (w->unit_field) {
@@ -364,7 +408,7 @@ static void put_wide(describing *d)
     nt_survey_put_netra(&d->w, d->source);
     nt_json_member_begin(&d->w, "wide", '{');
     bool of_kinds = d->wide->of == NT_WIDE_KINDS;
-    if (d->wide->of == NT_WIDE_STAGES || (of_kinds && is_called_total(d)) || d->wide->single) {
+    if (names_indicators(d->wide) || (of_kinds && is_called_total(d)) || d->wide->single) {
         put_meanings(d);
     } else if (of_kinds) {
         put_headings(d, "columns", NT_WIDE_VALUE);
@@ -390,7 +434,7 @@ static void put_wide(describing *d)
         nt_json_member(&d->w, d->since, nt_arena_printf(d->arena, "%04d-01-01", d->wide->year));
         nt_json_member(&d->w, d->until, nt_arena_printf(d->arena, "%04d-12-31", d->wide->year));
     }
-    if (d->wide->of != NT_WIDE_STAGES) {
+    if (!names_indicators(d->wide)) {
         nt_json_member(&d->w, d->indicator, indicator_id(d->wide));
     }
     if (!d->wide->unit_field && !d->wide->units) {
@@ -431,6 +475,7 @@ nt_bytes nt_survey_wide_descriptor(nt_arena *arena, const nt_survey *survey,
                     .source = source,
                     .w = nt_json_open_masking(arena)};
     name_fields(&d);
+    name_counts(&d);
     nt_json_member(&d.w, "name", source->name);
     put_netra(&d);
     nt_json_member_begin(&d.w, "resources", '[');

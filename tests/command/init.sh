@@ -380,6 +380,17 @@ printf 'Tahun Ajaran,SD,SMP\n2020/2021,44516,11378\n2021/2022,38716,15042\n' >"$
 run 1 init "$work/ajaran.csv" -o "$work/no" --yes --lang en
 says stderr 'the column "Tahun Ajaran" has "2020/2021"'
 
+# Counts of agencies side by side are each its own, as a figure has one category; two that read alike are two.
+printf 'Instansi;Wajib Lapor;Sudah Lapor;Sudah-lapor;Persentase;Per Tanggal\nPemkab Gowa;120;100;9;83,3;31/12/2024\nPemkab Bone;200;150;8;75;31/12/2024\n' \
+    >"$work/lhkpn.csv"
+run 0 init "$work/lhkpn.csv" -o "$work/lhkpn" --yes --lang en
+says stdout '3, from "Wajib Lapor" to "Sudah-lapor", each a count of its own'
+says stdout 'figures 6; errors 0'
+run 0 figures "$work/lhkpn/figures" --lang en
+for figure in 'jumlah-wajib-lapor-pemkab-gowa.*120' 'jumlah-sudah-lapor-pemkab-bone.*150' 'jumlah-sudah-lapor-2-pemkab-bone.*8'; do
+    grep -q "$figure" "$work/stdout" || fail "no figure $figure"
+done
+
 # Stages of cases side by side are what they are called, each by its area; a share nobody reads.
 printf 'Rekap pelanggaran 2024;;;;\nProvinsi;Dilaporkan;Terbukti;Disanksi;Persen\nAceh;21;15;10;66,7\nBali;14;4;;0\nJumlah;35;19;10;\n' \
     >"$work/tahap.csv"

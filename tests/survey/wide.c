@@ -1,11 +1,11 @@
 /* Which tables are wide, and what their columns are: written down before netra was asked. */
 #include "sheet.h"
 
-/* "%" in front: shares; "S%B" spans by the format, "A" areas, "T" stages, "K" kinds, "-" not wide;
- * then a column each: v value, t total, a area, c category, m time, y year, u unit, b who counted,
- * n times and ? a heading that are not read, x a time beside that of headings, r texts that would
- * be kinds beside those of headings, . nothing; p and l a value that its heading says are persons
- * and reports. */
+/* "%" in front: shares; "S%B" spans by the format, "A" areas, "T" stages, "K" kinds, "C" counts of
+ * their own, "-" not wide; then a column each: v value, t total, a area, c category, m time, y
+ * year, u unit, b who counted, n times and ? a heading that are not read, x a time beside that of
+ * headings, r texts that would be kinds beside those of headings, . nothing; p and l a value that
+ * its heading says are persons and reports. */
 static const struct {
     const char *sheet, *expected;
 } cases[] = {
@@ -98,7 +98,7 @@ static const struct {
      "K%Y ma.cv"},
     {"Provinsi;Jalur;Mutasi;Politik Uang;Logistik\nAceh;Daring;1;2;3\nAceh;Luring;4;5;6\n"
      "Bali;Daring;7;8;9\nBali;Luring;1;2;3",
-     "K arvvv"},
+     "C acvvv"},
     {"Instansi;Jumlah\nKementerian Agama;12\nPemkab Gowa;3", "K cv"},
     {"Barang;Harga\nMeja;100\nKursi;50", "-"},
     {"No;Instansi;Dilaporkan;Terbukti\n1;Pemkab Gowa;3;1\n2;Kemenag;4;2\n3;BKN;1;0\nTotal;;8;3",
@@ -111,7 +111,7 @@ static const struct {
     {"Provinsi;Laporan (berkas);Pelaku (orang);Disanksi (orang)\nAceh;12;15;4\nBali;7;9;3",
      "T al.p"},
     {"Provinsi;Pelaku (orang);Lainnya\nAceh;12;15\nBali;7;9", "K apv"},
-    {"Perkara;Masuk;Putus;Sisa\nPidana;120;100;20\nPerdata;80;70;10", "K rvvv"},
+    {"Perkara;Masuk;Putus;Sisa\nPidana;120;100;20\nPerdata;80;70;10", "C cvvv"},
     {"Barang;Harga;Stok\nMeja;100;2\nMeja;50;8", "-"},
     /* a day of the month is no count */
     {"No Laporan;Tanggal;Bulan;Tahun\nL1;2;Jan;2024\nL2;30;Feb;2024\nL3;4;Feb;2024", "-"},
@@ -154,13 +154,13 @@ static const struct {
     {"Instansi;Wajib Lapor;Sudah Lapor;Persentase;Per Tanggal\n"
      "Pemkab Gowa;120;100;83,3;31/12/2024\nPemkab Bone;200;150;75;30/11/2024\n"
      "Pemprov Bali;500;450;90;31/12/2024",
-     "K%d/%m/%Y rvv.m"},
+     "C%d/%m/%Y cvv.m"},
     {"OPD;Wajib Lapor;Sudah Lapor;Keterangan;Posisi Data\nDinas A;120;100;lengkap;31/12/2024\n"
      "Dinas B;20;10;menyusul;15/12/2024\nDinas C;9;9;;31/12/2024",
-     "K%d/%m/%Y rvv.m"},
+     "C%d/%m/%Y cvv.m"},
     {"Agency;Mandatory;Submitted;Rate;As of\nFinance;79;78;99%;2024-12-31\n"
      "Health;50;48;96%;2024-12-31",
-     "K%Y-%m-%d rvv.m"},
+     "C%Y-%m-%d cvv.m"},
     {"No;Kab/Kota;Jumlah Laporan;Terbukti;Tanggal\n1;Kab. Bone;12;4;31/12/2024\n"
      "2;Kab. Gowa;7;2;31/12/2024\n3;Kota Makassar;9;3;31/12/2024",
      "T%d/%m/%Y .avvm"},
@@ -169,14 +169,14 @@ static const struct {
      "K%d/%m/%Y .cvm"},
     {"Instansi;Tanggal;Wajib Lapor;Sudah Lapor\nDinas A;31/12/2024;120;100\n"
      "Dinas B;30/11/2024;200;150\nDinas C;31/12/2024;340;320",
-     "K%d/%m/%Y rmvv"},
+     "C%d/%m/%Y cmvv"},
     {"Tanggal;Kab/Kota;Laporan;Terbukti\n31/12/2023;Kab. Gowa;12;4\n31/12/2023;Kab. Bone;5;2\n"
      "31/12/2024;Kab. Gowa;14;6",
      "T%d/%m/%Y mavv"},
     /* "Jumlah ASN" adds up nothing where no row says so */
     {"No;Instansi;Jumlah ASN;Dilanggar;Per Tanggal\n1;Dinas A;12000;10;31/12/2024\n"
      "2;Dinas B;20000;15;31/12/2024",
-     "K%d/%m/%Y .rvvm"},
+     "C%d/%m/%Y .cvvm"},
     {"Provinsi;Pidana;Perdata;Jumlah perkara\nAceh;12;10;22\nBali;20;15;36", "K avvt"},
     /* the same with what a case has: a number, a day of its report, an outcome, who it is about */
     {"Nomor Laporan;Tanggal;Instansi;Wajib;Sudah\n7;31/12/2024;Dinas A;120;100\n"
@@ -212,7 +212,7 @@ static const struct {
 
 static const char *shape_of(nt_arena *arena, const nt_survey *survey, const nt_survey_wide *wide)
 {
-    static const char letters[] = ".vt", kinds[] = "SATK";
+    static const char letters[] = ".vt", kinds[] = "SATKC";
     nt_buffer out = nt_buffer_open(arena);
     nt_buffer_printf(&out, "%s%c%s ", wide->is_shares ? "%" : "", kinds[wide->of],
                      wide->format ? wide->format : "");

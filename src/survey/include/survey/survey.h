@@ -206,7 +206,13 @@ nt_text nt_survey_stage_words(const char *heading, const char *role);
 
 /* ---- a wide table: a column a month, an area, a stage or a kind ---- */
 
-typedef enum { NT_WIDE_SPANS, NT_WIDE_AREAS, NT_WIDE_STAGES, NT_WIDE_KINDS } nt_wide_of;
+typedef enum {
+    NT_WIDE_SPANS,
+    NT_WIDE_AREAS,
+    NT_WIDE_STAGES,
+    NT_WIDE_KINDS,
+    NT_WIDE_COUNTS /* each column its own, of kinds that rows name */
+} nt_wide_of;
 typedef enum { NT_WIDE_OTHER, NT_WIDE_VALUE, NT_WIDE_TOTAL } nt_wide_kind;
 
 typedef struct {
@@ -219,7 +225,8 @@ typedef struct {
     int year;      /* of times without one, and of all numbers; 0: of the field, or none */
     nt_date as_of; /* of all numbers, where what stands around the table says it */
     const nt_survey_field *year_field, *area, *category; /* NULL none */
-    const nt_survey_field *rival;      /* texts of rows that would be kinds beside headings' */
+    const nt_survey_field
+        *rival; /* texts of rows that would be kinds beside headings', of shares */
     const nt_survey_field *unit_field; /* in which each row has its unit */
     const nt_survey_field *counter;    /* in which each row has who counted; NULL none */
     const nt_survey_field *years;      /* in which rows have times that are not read; NULL none */
