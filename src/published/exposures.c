@@ -63,6 +63,22 @@ static bool differs_in_kind(const work *w, const nt_figure *exposure)
     return at == NT_MAP_NONE || r->exposures[at].figure->qualifier != exposure->qualifier;
 }
 
+static bool counts_regions(const nt_exposure *exposure, const nt_event *event)
+{
+    return exposure->event == event && !people(exposure->figure) && !exposure->superseded;
+}
+
+/* Whether regions of the event have none of their kind in the other, of which some are known. */
+static bool regions_differ(const work *w, const nt_event *event, const nt_event *other)
+{
+    const nt_figures_report *r = w->report;
+    return NT_ANY(i, r->exposure_count, counts_regions(&r->exposures[i], other)) &&
+           NT_ANY(i, r->exposure_count,
+                  counts_regions(&r->exposures[i], event) &&
+                      nt_map_find(&w->exposures,
+                                  kind_of(w->arena, other, r->exposures[i].figure)) == NT_MAP_NONE);
+}
+
 /* Days from the vote to the figure; without either day as far as can be. */
 static int from_vote(const nt_figure *figure)
 {
@@ -305,9 +321,8 @@ static void add_rates(work *w)
 void work_exposures(work *w)
 {
     add_exposures(w);
-    NT_EACH(const nt_exposure, exposure, w->report->exposures, w->report->exposure_count) {
-        w->report->exposures_differ_in_kind |=
-            !exposure->superseded && differs_in_kind(w, exposure->figure);
-    }
+    nt_figures_report *r = w->report;
+    r->exposures_differ_in_kind =
+        r->a && r->b && (regions_differ(w, r->a, r->b) || regions_differ(w, r->b, r->a));
     add_rates(w);
 }

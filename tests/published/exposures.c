@@ -77,9 +77,18 @@ TEST(rounded_against_exact_differs)
     const nt_results *r = RESULTS(events, *state, CASES,
                                   {"va", "voters", "1000000", .qualifier = NT_APPROXIMATE, OF_A},
                                   {"vb", "voters", "2000000", OF_B});
-    assert_true(r->figures->exposures_differ_in_kind);
+    assert_false(r->figures->exposures_differ_in_kind); /* of regions nothing is known */
     assert_int_equal(row(r, "a.proven-per-million-voters")->flags,
                      NT_FLAG_EXPOSURE_DIFFERS | NT_FLAG_APPROXIMATE);
+}
+
+/* The sentence that it chooses speaks of the regions of both. */
+TEST(regions_of_one_vote_differ_from_none)
+{
+    const nt_results *r = RESULTS(events, *state, CASES, {"va", "voters", "1000000", OF_A},
+                                  {"vb", "voters", "2000000", OF_B},
+                                  {"kb", "regions", "545", .unit = "regions", OF_B});
+    assert_false(r->figures->exposures_differ_in_kind);
 }
 
 TEST(the_latest_exposure_is_used_and_none_is_zero)
