@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/path.h"
 #include "edition/carrier.h"
 #include "words/edition.h"
 
@@ -33,8 +34,9 @@ nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **o
 {
     nt_carrier_form form;
     NT_TRY(nt_carrier_kind(path, &form, err));
-    nt_status status = form != NT_CARRIER_OTHER ? read_edition(arena, path, out, err)
-                                                : read_ledger(arena, path, out, err);
+    bool is_edition = form != NT_CARRIER_OTHER || nt_path_ends_in(path, ".pdf");
+    nt_status status =
+        is_edition ? read_edition(arena, path, out, err) : read_ledger(arena, path, out, err);
     nt_file_let_go(path); /* the next edition may take its place */
     return status;
 }

@@ -1,6 +1,7 @@
 /* What has gone out: editions in a folder, which a new one must not give away. */
 #include "parts.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/path.h"
@@ -92,16 +93,16 @@ static nt_status read_page(reading *r, const char *path, nt_error *err)
     return keep(r, path, ledger, err);
 }
 
-static bool is_page_of_netra(const char *path)
+/* Of one that cannot be read nobody knows. */
+static nt_status is_page_of_netra(const char *path, bool *out, nt_error *err)
 {
     NT_PASSING_ARENA(passing);
     char *head = nt_arena_alloc(passing, HEAD + 1);
-    size_t length = 0;
-    nt_error err;
-    nt_status status = nt_file_read_head(path, NT_WEB_READ_MAX, head, HEAD, &length, &err);
-    head[status ? 0 : length] = '\0';
+    size_t length;
+    NT_TRY(nt_file_read_head(path, SIZE_MAX, head, HEAD, &length, err));
     nt_file_let_go(path);
-    return nt_web_is_ours(head);
+    *out = nt_web_is_ours(head);
+    return NT_OK;
 }
 
 /* Whether the numbers of what is called so are read elsewhere: of its PDF, or of its ledger. */
@@ -120,8 +121,8 @@ static nt_status read_alone(reading *r, const char *path, nt_error *err)
             r->unread.first = r->unread.count++ ? r->unread.first : path;
         }
     }
-    bool is_page = nt_path_ends_in(path, ".html") && !is_read_beside(r->arena, path, ".html") &&
-                   is_page_of_netra(path);
+    bool is_page = nt_path_ends_in(path, ".html") && !is_read_beside(r->arena, path, ".html");
+    NT_TRY(is_page ? is_page_of_netra(path, &is_page, err) : NT_OK);
     return is_page ? read_page(r, path, err) : NT_OK;
 }
 
@@ -130,33 +131,50 @@ static bool is_bag(nt_arena *arena, const char *folder)
     return nt_file_exists(nt_path_join(arena, folder, "bagit.txt"));
 }
 
+static nt_status read_folder(reading *r, const char *folder, nt_error *err);
+
+/* A link that leads nowhere may have led to an edition. */
+static nt_status read_named(reading *r, const char *path, nt_error *err)
+{
+    nt_file_stamp there;
+    NT_TRY(nt_file_look(path, &there, err));
+    if (nt_file_is_folder(path)) {
+        return is_bag(r->arena, path)             ? read_one(r, path, err)
+               : nt_path_ends_in(path, ".charts") ? NT_OK
+                                                  : read_folder(r, path, err);
+    }
+    bool is_edition = nt_path_ends_in(path, ".pdf") || nt_path_ends_in(path, ".zip") ||
+                      (nt_path_ends_in(path, ".figures.json") &&
+                       !has_beside(r->arena, path, ".figures.json", ".pdf"));
+    return is_edition ? read_one(r, path, err) : read_alone(r, path, err);
+}
+
+/* Links may lead to one folder by many names. */
+static bool is_met(reading *r, const char *folder)
+{
+    nt_file_stamp own;
+    nt_error ignored;
+    return nt_file_look(folder, &own, &ignored) == NT_OK &&
+           nt_map_keep(
+               &r->folders,
+               nt_arena_printf(r->arena, "%ju %ju", (uintmax_t)own.device, (uintmax_t)own.inode),
+               0) != NT_MAP_NONE;
+}
+
 static nt_status read_folder(reading *r, const char *folder, nt_error *err)
 {
     const char **names;
     size_t count = 0;
-    if (nt_map_keep(&r->folders, nt_path_real(r->arena, folder), 0) != NT_MAP_NONE) {
+    if (is_met(r, folder)) {
         return NT_OK;
     }
-    nt_status status = nt_folder_names(r->arena, folder, NAMES_MAX - r->names, &names, &count, err);
+    NT_TRY(nt_folder_names(r->arena, folder, NAMES_MAX - r->names, &names, &count, err));
     r->names += count;
-    for (size_t i = 0; i < count && !status; i++) {
-        const char *path = nt_path_join(r->arena, folder, names[i]);
-        bool hidden = names[i][0] == '.', folded = nt_file_is_folder(path);
-        if (hidden) {
-            continue;
-        }
-        if ((folded && is_bag(r->arena, path)) ||
-            (!folded && (nt_path_ends_in(path, ".pdf") || nt_path_ends_in(path, ".zip") ||
-                         (nt_path_ends_in(path, ".figures.json") &&
-                          !has_beside(r->arena, path, ".figures.json", ".pdf"))))) {
-            status = read_one(r, path, err);
-        } else if (!folded) {
-            status = read_alone(r, path, err);
-        } else if (!nt_path_ends_in(path, ".charts")) {
-            status = read_folder(r, path, err);
-        }
+    NT_EACH_OF(const char, name, names, count) {
+        bool is_hidden = *name == '.';
+        NT_TRY(is_hidden ? NT_OK : read_named(r, nt_path_join(r->arena, folder, name), err));
     }
-    return status;
+    return NT_OK;
 }
 
 nt_status nt_released_read(nt_arena *arena, const char *folder, nt_register_request *request,

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "check.h"
 
@@ -75,6 +76,38 @@ TEST(nothing_that_went_out_is_passed_over)
     assert_int_equal(nt_released_read(*state, folder, &request, &unread, &err), NT_OK);
     assert_int_equal(request.released_count, 2);
     assert_int_equal(system(nt_arena_printf(*state, "rm -r '%s'", folder)), 0);
+}
+
+/* What stands under a name that an edition may have, and cannot be looked at: nobody knows what it
+ * told. */
+TEST(what_cannot_be_read_is_no_nothing)
+{
+    static const struct {
+        const char *make, *says;
+    } cases[] = {
+        {"ln -s nowhere a.pdf", "cannot read the file: No such file"},
+        {"ln -s nowhere a.html", "cannot read the file: No such file"},
+        {"ln -s nowhere archive", "cannot read the file: No such file"},
+        {"ln -s a a", "cannot read the file: Too many levels"},
+        {"mkfifo a.pdf", "is not a regular file"},
+        {"mkfifo a.html", "is not a regular file"},
+        {"echo text >a.pdf", "is not a PDF"},
+        {"long=$(printf '%0255d' 0) && for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do"
+         " mkdir $long && cd $long; done && mkdir $long",
+         "cannot read the file: File name too long"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char folder[] = "/tmp/netra-released-XXXXXX";
+        nt_register_request request = {.as_of = NT_DATE_UNKNOWN};
+        nt_error err = {.status = NT_OK};
+        nt_unread unread;
+        assert_non_null(mkdtemp(folder));
+        assert_int_equal(system(nt_arena_printf(*state, "cd '%s' && %s", folder, cases[i].make)),
+                         0);
+        assert_int_not_equal(nt_released_read(*state, folder, &request, &unread, &err), NT_OK);
+        assert_non_null(strstr(nt_error_text(&err).in[NT_LANG_EN], cases[i].says));
+        assert_int_equal(system(nt_arena_printf(*state, "rm -r '%s'", folder)), 0);
+    }
 }
 
 TESTS(open_arena, close_arena)
