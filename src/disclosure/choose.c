@@ -49,7 +49,8 @@ static bool watch_more(nt_disclosure *d)
 static void withhold(nt_disclosure *d, unsigned steps)
 {
     NT_EACH(showing, own, d->editions.items, d->editions.count) {
-        own->withheld = own->silent ? own->withheld : own->gone ? steps & NOTHING_KNOWN : steps;
+        const unsigned known = steps & NOTHING_KNOWN;
+        own->withheld = own->silent ? EVERY_STEP | known : own->gone ? known : steps;
     }
     start_over(d);
 }
@@ -201,7 +202,7 @@ static size_t solve_withholding(nt_disclosure *d)
 {
     bool at_any_price = d->rules.silent || !d->rules.width;
     d->patience = 1;
-    d->left = d->all * (long)d->editions.count;
+    d->left = d->all * d->share;
     start_over(d);
     recall_witnesses(d);
     size_t lost = protect_all(d, at_any_price ? NT_KEEP_ALWAYS : NT_KEEP_NONE);
@@ -231,15 +232,15 @@ static bool *find_lost(const nt_disclosure *d, bool *any_gone)
         const node *n = &d->nodes.items[i];
         if (needs_witness(d, i)) {
             lost[n->edition] = true;
-            *any_gone |= n->shared || d->editions.items[n->edition].gone;
+            *any_gone |= n->shared || !is_new(&d->editions.items[n->edition]);
         }
     }
     return lost;
 }
 
 /* One step more for each edition of a count that could be worked out, up to `most`; for what has
- * gone out, or lies between editions, for all: of what has gone out nothing can be withheld any
- * more, but a reader granted less. False: none has a step left. */
+ * gone out, shows nothing or lies between editions, for all: of what has gone out nothing can be
+ * withheld any more, but a reader granted less. False: none has a step left. */
 static bool withhold_more(nt_disclosure *d, int most)
 {
     bool any_gone, raised = false, *lost = find_lost(d, &any_gone);
@@ -393,7 +394,8 @@ static bool has_none(const nt_disclosure *d, int number)
 static void note_lost(nt_disclosure *d, bool of_new)
 {
     NT_EACH(node, n, d->nodes.items, d->nodes.count) {
-        n->unwatched = !of_new && !d->editions.items[n->edition].gone && !n->shared;
+        const showing *e = &d->editions.items[n->edition];
+        n->unwatched |= !of_new && is_new(e) && !n->shared;
     }
     d->is_absent = !of_new;
     withhold(d, NOTHING_SHOWN);
@@ -408,7 +410,7 @@ static void note_lost(nt_disclosure *d, bool of_new)
     }
     for (int i = 0; i < (int)d->nodes.count; i++) {
         d->nodes.items[i].told |= has_none(d, i);
-        d->nodes.items[i].unwatched = false;
+        d->nodes.items[i].unwatched &= !is_new(&d->editions.items[d->nodes.items[i].edition]);
     }
     d->is_absent = false;
     withhold(d, 0);
@@ -423,8 +425,9 @@ static void protect_silent(nt_disclosure *d)
             e->silent ? d->editions.items->withheld & bit_of_step(NT_WITHHOLD_REMAINDERS) : 0;
     }
     d->asleep = false;
+    d->adds_to = true;
     note_void(d);
-    d->left = d->all * (long)d->editions.count;
+    d->left = d->all * d->share;
     while (watch_more(d)) {
         d->patience = 1;
         protect_all(d, NT_KEEP_NONE);
@@ -454,6 +457,9 @@ static size_t solve(nt_disclosure *d)
     if (d->adds_nothing) {
         withhold(d, EVERY_STEP);
         return 0;
+    }
+    if (d->some_silent && !d->asleep) {
+        watch_more(d); /* nothing that is suppressed later makes bounds tell more */
     }
     if (d->rules.silent) {
         note_lost(d, false);
@@ -492,15 +498,23 @@ static size_t solve(nt_disclosure *d)
     return lost;
 }
 
+/* The more editions, the more effort; what only stands beside a planned one adds none. */
+static long share_of(const nt_disclosure *d)
+{
+    long shown = NT_SUM(long, e, d->editions.count, !d->editions.items[e].silent);
+    return d->rules.silent == NT_BESIDE_PLANNED ? shown : (long)d->editions.count;
+}
+
 size_t nt_disclosure_solve(nt_disclosure *d)
 {
+    d->share = share_of(d);
     disclosure_prepare(d);
-    NT_EACH(node, n, d->nodes.items, d->nodes.count) {
-        n->unwatched = d->editions.items[n->edition].silent;
+    for (int i = 0; i < (int)d->nodes.count; i++) {
+        d->nodes.items[i].unwatched = is_silent(d, i);
     }
-    d->asleep = d->some_silent;
+    d->asleep = d->some_silent && d->rules.silent != NT_BESIDE_PLANNED;
     size_t lost = solve(d);
-    if (d->some_silent) {
+    if (d->asleep) {
         protect_silent(d);
     }
     return lost;

@@ -6,7 +6,7 @@
 nt_disclosure *nt_disclosure_open(nt_arena *arena, nt_disclosure_rules rules)
 {
     nt_disclosure *d = nt_new(arena, nt_disclosure);
-    *d = (nt_disclosure){.arena = arena, .rules = rules, .all = WITNESS_EFFORT_ALL};
+    *d = (nt_disclosure){.arena = arena, .rules = rules, .all = WITNESS_EFFORT_ALL, .share = 1};
     nt_disclosure_next(d);
     return d;
 }
@@ -45,11 +45,21 @@ static bool is_small(const nt_disclosure *d, int64_t value)
     return value >= 1 && value < d->rules.threshold;
 }
 
+/* What stands between editions is of the last that shows something. */
+static int counted_edition(const nt_disclosure *d)
+{
+    int last = (int)d->editions.count - 1;
+    while (d->between && d->editions.items[last].silent) {
+        last--;
+    }
+    return last;
+}
+
 int nt_disclosure_count(nt_disclosure *d, int64_t value, int cost)
 {
     int number = (int)d->nodes.count;
     node n = {.leader = number,
-              .edition = (int)d->editions.count - 1,
+              .edition = counted_edition(d),
               .low = value,
               .cost = cost,
               .known = cost == NT_COST_NEVER};
@@ -146,9 +156,22 @@ bool concerns(const nt_disclosure *d, const relation *r, int edition)
     return concerned;
 }
 
+bool is_silent(const nt_disclosure *d, int number)
+{
+    const node *n = &d->nodes.items[number];
+    bool between = d->between && (size_t)number >= d->between;
+    return between ? NT_ANY(i, n->in_count, d->relations.items[n->in[i].relation].silent)
+                   : d->editions.items[n->edition].silent;
+}
+
+bool is_new(const showing *e)
+{
+    return !e->gone && !e->silent;
+}
+
 static bool is_of_new(const nt_disclosure *d, const relation *r)
 {
-    return NT_ANY(e, d->editions.count, !d->editions.items[e].gone && concerns(d, r, (int)e));
+    return NT_ANY(e, d->editions.count, is_new(&d->editions.items[e]) && concerns(d, r, (int)e));
 }
 
 void note_void(nt_disclosure *d)
@@ -200,15 +223,15 @@ void nt_disclosure_same(nt_disclosure *d, int a, int b)
     into->cost += one_edition ? from->cost : 0;
     into->small |= from->small;
     into->forced |= from->forced;
-    into->gone &= from->gone;
     into->hidden |= from->hidden;
-    into->may_be_none &= from->may_be_none;
     into->suppressed |= from->suppressed;
     into->known |= from->known;
     into->keep = one_edition && from->keep > into->keep ? from->keep : into->keep;
     if (d->editions.items[from->edition].silent && !one_edition) {
         return; /* what shows nothing keeps nothing from being withheld */
     }
+    into->gone &= from->gone;
+    into->may_be_none &= from->may_be_none;
     into->shared |= from->shared || into->edition != from->edition;
     into->withheld_from = into->shared || !into->withheld_from || !from->withheld_from
                               ? NT_WITHHOLD_NOTHING

@@ -1,6 +1,10 @@
 /* What was found for editions that are planned one after the other. What has gone out has the same
  * counts each time: its witnesses are tried first, and what is told of it stays told. */
+#include <limits.h>
+
 #include "suppress.h"
+
+enum { NOWHERE = INT_MAX /* what stands beside is numbered anew */ };
 
 /* A count by its place in its edition, and how far it is moved. */
 typedef struct {
@@ -25,11 +29,21 @@ struct nt_disclosure_memory {
 };
 
 /* The new edition is the last of those that have gone out when the next one is planned. */
+static int edition_then(const nt_disclosure *d, int edition)
+{
+    int next = 0;
+    NT_EACH(const showing, e, d->editions.items, d->editions.count) {
+        next += !e->silent;
+    }
+    bool silent = d->editions.items[edition].silent;
+    return silent ? NOWHERE : edition ? edition : next;
+}
+
 static kept_move place_of(const nt_disclosure *d, int number, int by)
 {
     const node *n = &d->nodes.items[number];
     size_t first = d->editions.items[n->edition].first;
-    int edition = n->edition ? n->edition : (int)d->editions.count;
+    int edition = edition_then(d, n->edition);
     return (kept_move){edition, by, (size_t)number - first, n->low};
 }
 

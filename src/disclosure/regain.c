@@ -74,7 +74,7 @@ static size_t find_all_again(nt_disclosure *d, int patience)
 
 static long effort_of(const nt_disclosure *d)
 {
-    long all = d->all * (long)d->editions.count;
+    long all = d->all * d->share;
     return d->rules.silent == NT_BESIDE_PLANNED ? all / OF_MANY : all;
 }
 

@@ -206,8 +206,7 @@ size_t protect_all(nt_disclosure *d, int keep)
         if (o && d->patience > 1 && !offers[o].deep) {
             continue; /* more was looked for with it in vain */
         }
-        long most =
-            (offers[o].deep ? WITNESS_EFFORT : WITNESS_EFFORT_CHEAP) * (long)d->editions.count;
+        long most = (offers[o].deep ? WITNESS_EFFORT : WITNESS_EFFORT_CHEAP) * d->share;
         d->effort = most = most < d->left ? most : d->left;
         const interval *best = NULL;
         for (int i = 0; i < (int)d->nodes.count; i++) {

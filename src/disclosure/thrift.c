@@ -260,13 +260,13 @@ static void hold_for_lost(nt_disclosure *d, witness_mark before)
 /* No more than all that the problem may cost. */
 static long effort_of(const nt_disclosure *d, long most)
 {
-    const long all = d->all * (long)d->editions.count;
+    const long all = d->all * d->share;
     return most < all ? most : all;
 }
 
 static void win_headlines(nt_disclosure *d)
 {
-    d->effort = effort_of(d, WITNESS_EFFORT_AGAIN * (long)d->editions.count);
+    d->effort = effort_of(d, WITNESS_EFFORT_AGAIN * d->share);
     print_each(d, HEADLINES);
     exchange_each(d, HEADLINES);
 }
@@ -274,7 +274,7 @@ static void win_headlines(nt_disclosure *d)
 /* So that none can be spared any more. */
 static void economise(nt_disclosure *d)
 {
-    d->effort = effort_of(d, WITNESS_EFFORT_AGAIN * (long)d->editions.count);
+    d->effort = effort_of(d, WITNESS_EFFORT_AGAIN * d->share);
     print_each(d, EACH);
     d->effort = effort_of(d, WITNESS_EFFORT);
     exchange_each(d, DEAR_ONES);

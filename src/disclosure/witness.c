@@ -95,7 +95,7 @@ int64_t least_shift(const node *n)
  * editions costs less where headlines stay as they are. */
 bool is_kept(const nt_disclosure *d, const node *n, int keep)
 {
-    bool stays = !n->suppressed || (d->some_silent && !d->asleep);
+    bool stays = !n->suppressed || d->adds_to;
     return n->known || n->won || (stays && n->keep > keep);
 }
 

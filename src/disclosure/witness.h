@@ -102,13 +102,14 @@ struct nt_disclosure {
     bool some_gone, some_silent;
     bool adds_nothing;  /* new editions show what has gone out alone */
     bool asleep;        /* silent relations do not hold yet */
+    bool adds_to;       /* what silent editions need is suppressed besides what is */
     bool shows_nothing; /* more than what has gone out */
     bool is_absent;     /* what has gone out stands alone */
     NT_VEC(showing) editions;
     size_t between;
     const nt_disclosure_memory *memory; /* NULL: none */
     long effort, left;                  /* of an offer, and of all together, */
-    long all;                           /* which have so much */
+    long all, share;                    /* which have so much so many times */
     bool gave_up;                       /* a search that neither found nor went to its end */
     int patience;                       /* how many times over a witness is tried */
     NT_VEC(node) nodes;
@@ -183,6 +184,12 @@ int leader_of(const nt_disclosure *d, int count);
 /* Whether it says something of that edition: of it alone, or between a figure that it is the only
  * one to have and those of others. */
 bool concerns(const nt_disclosure *d, const relation *r, int edition);
+
+/* Whether it is of what shows nothing, or left between that and others. */
+bool is_silent(const nt_disclosure *d, int number);
+
+/* Whether it is asked for now. */
+bool is_new(const showing *e);
 
 /* Which relations say nothing, whenever something else is withheld; and from where on a reader
  * takes counts. */

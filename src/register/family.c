@@ -18,7 +18,8 @@
 
 typedef struct member {
     sheet *s;
-    const nt_ledger *ledger;             /* NULL: of the new one */
+    const nt_ledger *ledger;             /* NULL: of the new one, and of what stands beside it */
+    bool beside;                         /* it shows nothing of its own */
     nt_map ids;                          /* of its counts: their numbers among its drafts */
     NT_VEC(const struct member *) areas; /* its parts that no other part holds */
     bool covered;                        /* there is no case besides theirs */
@@ -39,6 +40,7 @@ typedef struct {
     nt_arena *arena;
     nt_disclosure *disclosure;
     NT_VEC(member) members;
+    bool all_are_parts;       /* else those that show something */
     nt_map keys;              /* what a count is, and the first that is it */
     int64_t *counts;          /* by variable */
     parted *parted;           /* by variable of the whole, */
@@ -221,12 +223,20 @@ static bool lies_in(const member *part, const member *whole)
            (!b->code ? true : !b->regency && a->regency && a->province == b->province);
 }
 
+static bool may_be_part(const family *f, const member *part)
+{
+    return f->all_are_parts || !part->beside;
+}
+
 /* Whether it is a part of the whole that no other part holds. */
 static bool is_part(const family *f, const member *part, const member *whole)
 {
-    bool held = !lies_in(part, whole);
+    bool held = !lies_in(part, whole) || !may_be_part(f, part);
     for (size_t i = 0; i < f->members.count && !held; i++) {
         const member *between = &f->members.items[i];
+        if (!may_be_part(f, between)) {
+            continue;
+        }
         held = lies_in(part, between) && lies_in(between, whole);
         /* Two editions of one area and day tell the same. */
         held |= between < part && strcmp(area_of(between), area_of(part)) == 0 &&
@@ -240,6 +250,7 @@ static void note_areas(family *f, member *whole)
 {
     const draft *total = look(whole, "cases.total", whole);
     int64_t rest = total ? draft_count(total) : -1;
+    whole->areas.count = 0;
     NT_EACH(const member, m, f->members.items, f->members.count) {
         if (is_part(f, m, whole)) {
             const draft *own = look(m, "cases.total", whole);
@@ -523,18 +534,20 @@ static const member *area_before(const family *f, const member *m)
     return before;
 }
 
-static void link_bins(family *f)
+static void link_bins_of_areas(family *f, const member *whole)
 {
-    const sheet **parts = nt_new_array(f->arena, const sheet *, f->members.count);
-    NT_EACH(const member, whole, f->members.items, f->members.count) {
-        for (size_t i = 0; i < whole->areas.count; i++) {
-            parts[i] = whole->areas.items[i]->s;
-        }
-        bins_relate(f->disclosure, whole->s, parts, whole->areas.count);
-        const member *before = area_before(f, whole);
-        parts[0] = before ? before->s : NULL;
-        bins_relate(f->disclosure, whole->s, parts, before != NULL);
+    const sheet **parts = nt_new_array(f->arena, const sheet *, whole->areas.count);
+    for (size_t i = 0; i < whole->areas.count; i++) {
+        parts[i] = whole->areas.items[i]->s;
     }
+    bins_relate(f->disclosure, whole->s, parts, whole->areas.count);
+}
+
+static void link_bins_of_days(family *f, const member *m)
+{
+    const member *before = area_before(f, m);
+    const sheet *then = before ? before->s : NULL;
+    bins_relate(f->disclosure, m->s, &then, before != NULL);
 }
 
 /* --- what has gone out --- */
@@ -665,6 +678,21 @@ static nt_status pose_all(family *f, sheet *s, nt_error *err)
     return NT_OK;
 }
 
+/* What shows nothing of its own, and stands beside all that has gone out. */
+static nt_status pose_beside(family *f, sheet *s, nt_error *err)
+{
+    for (size_t i = 0; i < s->request->beside_count; i++) {
+        sheet *other;
+        NT_TRY(sheet_count_cases(f->arena, s->reg, s->whole, &s->request->beside[i], f->disclosure,
+                                 &other, err));
+        sheet_relations(other);
+        nt_disclosure_silence(f->disclosure, other->edition);
+        add_member(f, other, NULL);
+        f->members.items[f->members.count - 1].beside = true;
+    }
+    return NT_OK;
+}
+
 static size_t count_variables(const family *f)
 {
     int last = -1;
@@ -677,44 +705,68 @@ static size_t count_variables(const family *f)
     return (size_t)(last + 1);
 }
 
-static void link_all(family *f)
+static void each_cell_of_all(family *f, cell_visitor *visit)
 {
-    static cell_visitor *const links[] = {link_parts, link_alike, note_span, link_growth};
+    NT_EACH(const member, m, f->members.items, f->members.count) {
+        each_cell(f, m, visit);
+    }
+}
+
+static void link_areas(family *f, bool all_are_parts)
+{
     size_t count = count_variables(f);
+    f->all_are_parts = all_are_parts;
+    f->parts.count = 0;
     f->parted = nt_new_array(f->arena, parted, count);
-    f->counts = nt_new_array(f->arena, int64_t, count);
     NT_EACH(member, m, f->members.items, f->members.count) {
         note_areas(f, m);
     }
-    for (size_t l = 0; l < sizeof links / sizeof *links; l++) {
-        if (links[l] == link_growth) {
-            spans_relate(f->disclosure, f->spans.items, f->spans.count);
-        }
-        NT_EACH(const member, m, f->members.items, f->members.count) {
-            each_cell(f, m, links[l]);
-        }
-    }
+    each_cell_of_all(f, link_parts);
+}
+
+static void link_rests(family *f)
+{
     NT_EACH(const member, m, f->members.items, f->members.count) {
         statements_read(m->s, link_rest, f);
     }
-    link_bins(f);
+    NT_EACH(const member, m, f->members.items, f->members.count) {
+        link_bins_of_areas(f, m);
+    }
 }
 
-nt_status sheet_family(sheet *const *sheets, size_t count, nt_error *err)
+/* Of what shows nothing of its own it is known what all of it has, and what each. */
+static void link_all(family *f, bool some_gone, bool some_beside)
 {
-    sheet *s = sheets[0];
+    f->counts = nt_new_array(f->arena, int64_t, count_variables(f));
+    link_areas(f, !some_gone);
+    each_cell_of_all(f, link_alike);
+    each_cell_of_all(f, note_span);
+    spans_relate(f->disclosure, f->spans.items, f->spans.count);
+    each_cell_of_all(f, link_growth);
+    link_rests(f);
+    NT_EACH(const member, m, f->members.items, f->members.count) {
+        link_bins_of_days(f, m);
+    }
+    if (some_gone && some_beside) {
+        link_areas(f, true);
+        link_rests(f);
+    }
+}
+
+nt_status sheet_family(sheet *s, nt_error *err)
+{
     family f = {.arena = s->arena, .disclosure = s->disclosure, .keys = nt_map_open(s->arena)};
     if (!s->protects || s->request->plan) {
         return NT_OK;
     }
-    for (size_t i = 0; i < count; i++) {
-        add_member(&f, sheets[i], NULL);
-    }
+    add_member(&f, s, NULL);
     NT_TRY(pose_all(&f, s, err));
+    bool some_gone = f.members.count > 1;
+    NT_TRY(pose_beside(&f, s, err));
     nt_disclosure_between(s->disclosure);
     nt_disclosure_recall(s->disclosure, s->request->memory);
     if (f.members.count > 1) {
-        link_all(&f);
+        link_all(&f, some_gone, s->request->beside_count);
     }
     return NT_OK;
 }

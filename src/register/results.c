@@ -261,7 +261,7 @@ nt_status sheet_fill(nt_arena *arena, const nt_register *reg, const nt_cube *cub
     sheet *s;
     NT_TRY(sheet_count_cases(arena, reg, cube, request, NULL, &s, err));
     sheet_relations(s);
-    NT_TRY(sheet_family(&s, 1, err));
+    NT_TRY(sheet_family(s, err));
     NT_TRY(run(s, finishing, err));
     NT_TRY(sheet_refuse(s, err));
     *out = s;
@@ -323,27 +323,6 @@ static const nt_ledger *keep_ledger(nt_arena *arena, const nt_register_request *
     return kept;
 }
 
-/* The edition of the whole comes first, and no area costs it a number but where it tells by itself
- * what is small in one. */
-static nt_status fill_whole(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
-                            const nt_register_request *requests, size_t count, sheet **out,
-                            nt_error *err)
-{
-    sheet **sheets = nt_new_array(arena, sheet *, count);
-    for (size_t i = 0; i < count; i++) {
-        nt_disclosure *shared = i ? sheets[0]->disclosure : NULL;
-        NT_TRY(sheet_count_cases(arena, reg, cube, &requests[i], shared, &sheets[i], err));
-        sheet_relations(sheets[i]);
-        if (i) {
-            nt_disclosure_silence(shared, sheets[i]->edition);
-        }
-    }
-    NT_TRY(sheet_family(sheets, count, err));
-    NT_TRY(run(sheets[0], finishing, err));
-    *out = sheets[0];
-    return sheet_refuse(sheets[0], err);
-}
-
 /* What is planned, and what of it the next have to heed. */
 typedef struct {
     nt_arena *arena;
@@ -382,12 +361,39 @@ static void take_above(planning *p, nt_register_request *asked)
     asked->released_count = above.count;
 }
 
+/* In larger families none would print a count of its own. */
+enum { AREAS_BESIDE = 6 };
+
+static size_t count_areas(const nt_register_family *family)
+{
+    return NT_SUM(size_t, i, family->count, i && !family->requests[i].shows_nothing);
+}
+
+/* Those that may come to print more than the whole does, and have not: readers know what is printed
+ * of their areas. */
+static void take_beside(planning *p, size_t at, nt_register_request *asked)
+{
+    const nt_register_family *family = p->family;
+    NT_VEC(nt_register_request) beside = {.count = 0};
+    bool heeds = !at || count_areas(family) <= AREAS_BESIDE;
+    for (size_t i = 1; heeds && i < family->count; i++) {
+        if (i != at && !p->ledgers[i] && !family->requests[i].shows_nothing) {
+            nt_vec_push(p->arena, &beside, family->requests[i]);
+        }
+    }
+    asked->beside = beside.items;
+    asked->beside_count = beside.count;
+}
+
 static nt_register_request ask_next(planning *p, size_t at)
 {
     nt_register_request asked = p->family->requests[at];
     if (at && asked.shows_nothing) {
         take_above(p, &asked);
-    } else if (at) {
+        return asked;
+    }
+    take_beside(p, at, &asked);
+    if (at) {
         asked.released = p->gone.items;
         asked.released_count = p->gone.count;
         asked.silent = true;
@@ -396,24 +402,12 @@ static nt_register_request ask_next(planning *p, size_t at)
     return asked;
 }
 
-static nt_status fill_next(nt_arena *passing, const planning *p, size_t at,
-                           const nt_register_request *asked, sheet **out, nt_error *err)
-{
-    size_t together = 1; /* of the whole, with those that may come to print more than it */
-    while (!at && together < p->family->count && !p->family->requests[together].shows_nothing) {
-        together++;
-    }
-    return together > 1
-               ? fill_whole(passing, p->reg, p->cube, p->family->requests, together, out, err)
-               : sheet_fill(passing, p->reg, p->cube, asked, out, err);
-}
-
 static nt_status plan_next(planning *p, size_t at, nt_register_member *out, nt_error *err)
 {
     const nt_register_request asked = ask_next(p, at);
     NT_PASSING_ARENA(passing);
     sheet *s;
-    NT_TRY(fill_next(passing, p, at, &asked, &s, err));
+    NT_TRY(sheet_fill(passing, p->reg, p->cube, &asked, &s, err));
     note_member(p->arena, s, out);
     bool silent =
         nt_disclosure_withheld(s->disclosure, nt_disclosure_step(s->edition, NT_WITHHOLD_ALL));

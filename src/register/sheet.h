@@ -336,10 +336,9 @@ const nt_case_tally *known_whole(const sheet *s, nt_date day, bool counted);
 
 /* --- several editions (family.c, bins.c, spans.c) --- */
 
-/* Adds what has gone out (request.released, request.edition_before of the first) to the problem of
- * disclosure control that these have in common, and what holds between all; after sheet_relations.
- */
-nt_status sheet_family(sheet *const *sheets, size_t count, nt_error *err);
+/* Adds what has gone out (request.released, request.edition_before) and what stands beside it to
+ * the sheet's problem of disclosure control, and what holds between all; after sheet_relations. */
+nt_status sheet_family(sheet *s, nt_error *err);
 
 /* What the parts count is some of what the whole does, between the days on which bins of all end:
  * areas of one day, or the whole itself on an earlier one. What is left is a count. */

@@ -140,8 +140,10 @@ for number in (0, 1):
 PY
 
 # The whole and all its areas: what it has besides the others is the last one's. In the second of these each of
-# two had curves that were safe beside the whole alone, and five complements of the last were told.
-for of in '1300 1' '1500 2' '1600 4'; do
+# two had curves that were safe beside the whole alone, and five complements of the last were told. In the fourth two
+# showed nothing of their own, and neither was reckoned with when the other and the first were planned: what the
+# whole printed of both areas narrowed four of their counts.
+for of in '1300 1' '1500 2' '1600 4' '900 7'; do
     # shellcheck disable=SC2086 # two words
     editions plan $of 2024-03-31 2024-03-31:32 2024-03-31:33 2024-03-31:35
     withstands

@@ -10,7 +10,7 @@
 typedef struct nt_register_known nt_register_known;
 nt_register_known *nt_register_known_open(nt_arena *arena, const nt_register *reg);
 
-typedef struct {
+typedef struct nt_register_request {
     nt_period period;
     nt_date as_of;            /* the day of the state; the last day of the period when not given */
     const char *area;         /* code of a province or regency; NULL the nation */
@@ -36,6 +36,9 @@ typedef struct {
      * that ends below the threshold. 0: it can be narrowed, but not worked out. */
     int range;
     const struct nt_disclosure_memory *memory; /* of the edition planned before; NULL none */
+    /* Of a plan: areas of the same day that print nothing yet but what the whole prints of them. */
+    const struct nt_register_request *beside;
+    size_t beside_count;
     bool silent;        /* shows nothing rather than tell what `released` does not (disclosure.h) */
     bool shows_nothing; /* of a plan: no count that what has gone out does not print of it */
     bool primary_only;  /* leaves out secondary suppression: for tests, which then break through */
