@@ -41,11 +41,13 @@ void nt_model_keep_unmatched(nt_cases *cases, const nt_stream_row *row, int colu
     of->ambiguous = ambiguous;
 }
 
-/* The text and its rows, where it is no name; else nothing. */
+/* The text and its rows, where it is no name; else nothing. What may mean several codes is a word
+ * of their list, however seldom it stands. */
 static const nt_message *shown(const nt_cases *cases, const nt_unmatched *of, nt_message *out)
 {
     size_t rows = of->seen.rows;
-    if (!*of->text || (of->seen.cases < NT_OFTEN && !nt_problems_shows_values(cases->problems))) {
+    bool is_plain = of->ambiguous || of->seen.cases >= NT_OFTEN;
+    if (!*of->text || (!is_plain && !nt_problems_shows_values(cases->problems))) {
         return NULL;
     }
     const char *lines = nt_problem_lines(cases->arena, of->first[0], of->first,

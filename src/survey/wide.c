@@ -969,13 +969,26 @@ static bool is_of_kinds(judging *j)
             ((has_numbers_alone(j) || is_of_states(j)) && !has_cases(j)));
 }
 
-/* A figure has one category: where rows name kinds, each column is a count of its own. */
-static void give_way(nt_survey_wide *wide)
+/* "Harga", "Anggaran (Rp)": of money, which counts nothing. */
+static bool is_money(const judging *j, size_t field)
 {
-    if (wide->rival) {
-        wide->of = NT_WIDE_COUNTS;
-        wide->category = wide->rival;
-        wide->rival = NULL;
+    const char *heading = j->survey->fields[field].column->heading;
+    return nt_survey_has_word(
+        nt_survey_framed(j->arena, heading),
+        "harga biaya nilai anggaran pagu realisasi rupiah rp tarif gaji denda "
+        "price cost amount budget value salary fee idr usd");
+}
+
+/* A figure has one category: where rows name agencies or kinds, each column is a count of its own;
+ * where they name areas besides, the columns are rather kinds of one count. */
+static void give_way(const judging *j)
+{
+    nt_survey_wide *w = j->wide;
+    if (w->rival && !w->area &&
+        NT_ALL(i, j->survey->field_count, w->kinds[i] != NT_WIDE_VALUE || !is_money(j, i))) {
+        w->of = NT_WIDE_COUNTS;
+        w->category = w->rival;
+        w->rival = NULL;
     }
 }
 
@@ -1017,7 +1030,7 @@ nt_survey_wide *nt_survey_find_wide(nt_arena *arena, nt_survey *survey, const ch
     }
     if (!wide->is_shares) {
         find_units(&j);
-        give_way(wide);
+        give_way(&j);
     }
     return wide;
 }

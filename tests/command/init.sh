@@ -98,7 +98,7 @@ says stdout '; written %d/%m/%Y: 19 of 25 cells of text (likely)'
 mv "$work/more.csv" "$work/villages/villages.csv"
 run 0 check "$work/villages"
 says stdout 'is no village or ward of the list, and is counted as unknown'
-says stdout 'may be more than one village or ward, and is counted as unknown; write the code ['
+says stdout 'may be more than one village or ward: Karang (Sukamaju) (karang), Karang (Wonosari) (karang-'
 grep -q 'regency' "$work/stdout" && fail 'villages are called regencies'
 
 # Rows of one number that say when they were changed are versions of a case, and it is counted once.

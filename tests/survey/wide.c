@@ -98,7 +98,7 @@ static const struct {
      "K%Y ma.cv"},
     {"Provinsi;Jalur;Mutasi;Politik Uang;Logistik\nAceh;Daring;1;2;3\nAceh;Luring;4;5;6\n"
      "Bali;Daring;7;8;9\nBali;Luring;1;2;3",
-     "C acvvv"},
+     "K arvvv"},
     {"Instansi;Jumlah\nKementerian Agama;12\nPemkab Gowa;3", "K cv"},
     {"Barang;Harga\nMeja;100\nKursi;50", "-"},
     {"No;Instansi;Dilaporkan;Terbukti\n1;Pemkab Gowa;3;1\n2;Kemenag;4;2\n3;BKN;1;0\nTotal;;8;3",
@@ -111,6 +111,7 @@ static const struct {
     {"Provinsi;Laporan (berkas);Pelaku (orang);Disanksi (orang)\nAceh;12;15;4\nBali;7;9;3",
      "T al.p"},
     {"Provinsi;Pelaku (orang);Lainnya\nAceh;12;15\nBali;7;9", "K apv"},
+    {"Barang;Harga;Stok\nMeja;100;2\nKursi;50;8", "K rvv"},
     {"Perkara;Masuk;Putus;Sisa\nPidana;120;100;20\nPerdata;80;70;10", "C cvvv"},
     {"Barang;Harga;Stok\nMeja;100;2\nMeja;50;8", "-"},
     /* a day of the month is no count */

@@ -225,8 +225,7 @@ typedef struct {
     int year;      /* of times without one, and of all numbers; 0: of the field, or none */
     nt_date as_of; /* of all numbers, where what stands around the table says it */
     const nt_survey_field *year_field, *area, *category; /* NULL none */
-    const nt_survey_field
-        *rival; /* texts of rows that would be kinds beside headings', of shares */
+    const nt_survey_field *rival;      /* texts of rows that would be kinds beside headings' */
     const nt_survey_field *unit_field; /* in which each row has its unit */
     const nt_survey_field *counter;    /* in which each row has who counted; NULL none */
     const nt_survey_field *years;      /* in which rows have times that are not read; NULL none */
