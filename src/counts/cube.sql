@@ -87,21 +87,22 @@ found_days AS (
   SELECT coalesce(min(CASE WHEN is_plain THEN first_day END), min(CASE WHEN place = 1 THEN first_day END)) AS a,
     coalesce(max(CASE WHEN is_plain THEN last_day END), max(CASE WHEN place = 1 THEN last_day END)) AS b
   FROM ranked_runs),
--- The whole months of what was found: the first or the last day is often that of one case.
+-- What was found, from the 1st, 8th, 15th or 22nd of a month up to the day before one: its first or last day is often that
+-- of one case.
 ran AS (SELECT {from} AS ran_from, {to} AS ran_to{of_days}),
-months AS (
-  SELECT ran_from, ran_to, CAST(extract(year FROM ran_from) AS INTEGER) AS y1, CAST(extract(month FROM ran_from) AS INTEGER) AS m1,
-    CAST(extract(year FROM ran_to) AS INTEGER) AS y2, CAST(extract(month FROM ran_to) AS INTEGER) AS m2
+ends AS (
+  SELECT ran_from, ran_to, CAST(extract(year FROM ran_from) AS INTEGER) AS y, CAST(extract(month FROM ran_from) AS INTEGER) AS m,
+    CAST(extract(day FROM ran_from) AS INTEGER) AS d, CAST(extract(day FROM ran_to + 1) AS INTEGER) - 1 AS passed
   FROM ran),
-whole_months AS (SELECT ran_from, ran_to, {whole_from} AS whole_from, {whole_to} AS whole_to FROM months),
+inner_ends AS (SELECT ran_from, ran_to, {inner_from} AS inner_from, {inner_to} AS inner_to FROM ends),
 covers AS (
   SELECT ran_from, ran_to, covers_from, covers_to, {open_on} AS open_on
   FROM (
     SELECT *, CAST(extract(year FROM covers_to) AS INTEGER) AS y, CAST(extract(quarter FROM covers_to) AS INTEGER) AS q
     FROM (
-      SELECT ran_from, ran_to, CASE WHEN whole_from <= whole_to THEN whole_from END AS covers_from,
-        CASE WHEN whole_from <= whole_to THEN whole_to END AS covers_to
-      FROM whole_months) ended) last_quarter),
+      SELECT ran_from, ran_to, CASE WHEN inner_from <= inner_to THEN inner_from END AS covers_from,
+        CASE WHEN inner_from <= inner_to THEN inner_to END AS covers_to
+      FROM inner_ends) ended) last_quarter),
 
 -- A day that is far outside is not believed.
 covered AS (

@@ -99,21 +99,20 @@ static void put_to(sql_asking *a)
     put_end(a, c->to_stated, c->to, c->from_stated, c->from, "greatest(b");
 }
 
-static void put_whole_from(sql_asking *a)
+static void put_inner_from(sql_asking *a)
 {
     nt_buffer_puts(&a->out, a->reg->coverage.from_stated
                                 ? "ran_from"
-                                : "CASE WHEN extract(day FROM ran_from) = 1 THEN ran_from ELSE "
-                                  "make_date(CASE WHEN m1 = 12 THEN y1 + 1 ELSE y1 END, CASE WHEN "
-                                  "m1 = 12 THEN 1 ELSE m1 + 1 END, 1) END");
+                                : "CASE WHEN d <= 22 THEN ran_from + mod(22 - d, 7) WHEN m = 12 "
+                                  "THEN make_date(y + 1, 1, 1) ELSE make_date(y, m + 1, 1) END");
 }
 
-static void put_whole_to(sql_asking *a)
+static void put_inner_to(sql_asking *a)
 {
     nt_buffer_puts(&a->out, a->reg->coverage.to_stated
                                 ? "ran_to"
-                                : "CASE WHEN extract(day FROM ran_to + 1) = 1 THEN ran_to ELSE "
-                                  "make_date(y2, m2, 1) - 1 END");
+                                : "ran_to - CASE WHEN passed > 21 THEN passed - 21 ELSE "
+                                  "mod(passed, 7) END");
 }
 
 static void put_of_days(sql_asking *a)
@@ -202,8 +201,8 @@ static const struct {
              {"from", put_from},
              {"to", put_to},
              {"of_days", put_of_days},
-             {"whole_to", put_whole_to},
-             {"whole_from", put_whole_from},
+             {"inner_to", put_inner_to},
+             {"inner_from", put_inner_from},
              {"open_on", put_open_on},
              {"about", put_about},
              {"nothing", put_nothing},

@@ -195,7 +195,7 @@ static nt_status choose_day(const nt_run_state *run, nt_date as_of, nt_register_
 {
     const nt_coverage *coverage = &run->cases->coverage;
     NT_FAIL_IF(!nt_date_known(coverage->from), err, NT_INVALID, nt_place_in(run->package->folder),
-               NT_MESSAGE_EDITION_NO_WHOLE_MONTH());
+               NT_MESSAGE_EDITION_FEW_DAYS());
     if (!period_given(request)) {
         request->period = nt_date_known(as_of) ? nt_period_of(NT_PERIOD_QUARTER, as_of)
                                                : nt_model_last_covered(coverage);

@@ -6,9 +6,9 @@
  * run. A run in which more than one case (of a large register, one in a thousand) has a day is one
  * in which it plainly ran; it ran from the first such run to the last.
  *
- * The first and the last day found are often those of a single case, and a month covered in part
- * tells them ("the first 14 days"). So of an end found, the register covers whole months only: none
- * that it ran through in part, as nobody knows what the rest of it held. */
+ * The first and the last day found are often those of a single case, and reports print from when to
+ * when a register covers. So an end found is moved inward, to where a quarter of a month begins or
+ * ends: further days would be covered of which nobody knows. */
 #include "coverage.h"
 #include "base/threads.h"
 #include "netra.h"
@@ -362,17 +362,27 @@ static void age_versions(nt_arena *scratch, nt_cases *cases, const bool *aged)
     nt_store_reorder(&cases->cases, order);
 }
 
-/* Of ends that are not stated the whole months; unknown where there are none. */
-static void take_whole_months(nt_coverage *coverage)
+/* Days that begin a quarter of a month: 1, 8, 15, 22. */
+enum { SPAN = 7, SPANS = 4, LAST_SPAN = (SPANS - 1) * SPAN };
+
+static nt_date next_beginning(nt_date day)
 {
-    nt_period first = nt_period_of(NT_PERIOD_MONTH, coverage->from);
-    nt_period last = nt_period_of(NT_PERIOD_MONTH, coverage->to);
-    if (!coverage->from_stated && nt_period_first_day(first) < coverage->from) {
-        coverage->from = nt_period_last_day(first) + 1;
-    }
-    if (!coverage->to_stated && nt_period_last_day(last) > coverage->to) {
-        coverage->to = nt_period_first_day(last) - 1;
-    }
+    int of_month = nt_date_to_civil(day).day;
+    return of_month > LAST_SPAN + 1 ? nt_period_last_day(nt_period_of(NT_PERIOD_MONTH, day)) + 1
+                                    : day + (LAST_SPAN + 1 - of_month) % SPAN;
+}
+
+static nt_date last_end(nt_date day)
+{
+    int passed = nt_date_to_civil(day + 1).day - 1;
+    return day - (passed > LAST_SPAN ? passed - LAST_SPAN : passed % SPAN);
+}
+
+/* Of ends that are not stated whole quarters of months; unknown where there are none. */
+static void leave_out_ends(nt_coverage *coverage)
+{
+    coverage->from = coverage->from_stated ? coverage->from : next_beginning(coverage->from);
+    coverage->to = coverage->to_stated ? coverage->to : last_end(coverage->to);
     if (coverage->from > coverage->to) {
         coverage->from = coverage->to = NT_DATE_UNKNOWN;
     }
@@ -385,7 +395,7 @@ void nt_model_cover(nt_cases *cases, nt_coverage *coverage)
         return;
     }
     nt_coverage ran = *coverage;
-    take_whole_months(coverage);
+    leave_out_ends(coverage);
     if (!outside) {
         return;
     }

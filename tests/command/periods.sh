@@ -53,8 +53,8 @@ one_line stderr
 says stderr '2024-Q3 is not covered: the register covers 2020-02-26 to 2024-06-12;'
 cp -r "$register" "$work/unstated"
 sed -i '/"coverage"/d' "$work/unstated/datapackage.json"
-run 1 build "$quarterly" --data "$work/unstated" --set period=2024-06 --out "$work/no"
+run 1 build "$quarterly" --data "$work/unstated" --set period=2024-Q4 --out "$work/no"
 one_line stderr
-says stderr '2024-06 is not covered: the register covers 2020-03-01 to 2024-05-31, by the whole months of its rows;'
+says stderr '2024-Q4 is not covered: the register covers 2020-03-01 to 2024-06-07, by its rows but for some days at the ends;'
 says stderr 'or state what it covers'
 [ ! -e "$work/no" ] || fail 'a refused report left something'

@@ -172,7 +172,7 @@ def takings_of_cases(package):
 
 
 # What an office is told in place of a report: clear refusals, no faults of a template.
-REFUSALS = re.compile(r"small counts? could be worked out from the rest of this edition|fill no month")
+REFUSALS = re.compile(r"small counts? could be worked out from the rest of this edition|have no days, or are of a few")
 PROSE = re.compile(r"^ *(?:paragraph|heading \d.*?|caption|subtitle|notes|tile|title|kicker|head-left|head-right|"
                    r"foot-left|subject|keywords|alt)(?: \"[^\"]*\")?(?: #\S+)?: (.*)$")
 HOLES = [(re.compile(p), why) for p, why in (

@@ -179,8 +179,8 @@ typedef struct {
 } nt_tally;
 
 /* The days that the register covers: what lies outside of them is unknown, never zero. An end that
- * the descriptor does not state (netra.coverage) is that of the whole months that the rows tell:
- * docs/method.md. Both are NT_DATE_UNKNOWN where there is no such month. */
+ * the descriptor does not state (netra.coverage) is that of the whole quarters of months
+ * between their days: docs/method.md. Both are NT_DATE_UNKNOWN where there is none. */
 typedef struct {
     nt_date from, to;
     bool from_stated, to_stated;
