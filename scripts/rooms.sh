@@ -58,7 +58,7 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
 }
 HOMES = {
     r"cjson/": "base", r"utf8proc": "base", r"csv\.h": "ingest", r"cairo": "canvas logo", r"zlib\.h": "objects", r"libdeflate\.h": "book canvas objects",
-    r"hb": "text", r"fribidi": "text", r"ft2build\.h|freetype/|FT_": "text", r"hyphen\.h": "text", r"md4c": "report",
+    r"hb": "text", r"fribidi": "text", r"ft2build\.h|freetype/|FT_": "text", r"md4c": "report",
     r"qrencode": "qr", r"hpdf": "objects pdf", r"qpdf/": "objects", r"openssl/": "archive", r"archive(_entry)?\.h": "archive workbook",
     r"expat": "logo workbook",
     r"getopt\.h": "command", r"sql(ext)?\.h": "odbc", r"xlsxwriter": "book",

@@ -1,7 +1,6 @@
-/* Hyphens within words, from the dictionaries of libhyphen. */
-#include <hyphen.h>
+/* Hyphens within words, by Liang's method with the dictionaries of libhyphen, read as it reads
+ * them: to load one took it as long as a third of the layout of a report. */
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,22 +8,121 @@
 #include "hyphenation.h"
 #include "words/text.h"
 
-enum { DICTIONARY_LIMIT = 16 * 1024 * 1024 };
+enum {
+    DICTIONARY_LIMIT = 16 * 1024 * 1024,
+    LONGEST_PATTERN = 98, /* libhyphen leaves longer ones out */
+    LETTERS_OF_SLOT = 128 /* more than any beginning has */
+};
 
 struct nt_hyphenator {
     nt_arena *arena;
-    HyphenDict *dictionary;
+    const char *text;
+    /* By hash of letters, how patterns begin, each once: the place in the text of a pattern, the
+     * last one that ends there if one does, times LETTERS_OF_SLOT, and how many of its letters.
+     * 0: empty, as the first line of the text names the encoding. */
+    uint32_t *slots;
+    size_t mask;
+    size_t least_left, least_right;
+    bool is_utf8;
 };
 
-static HyphenDict *load(nt_bytes text)
+/* A pattern ends at any blank, and at the slash before a change of letters. */
+static bool is_of_pattern(char c)
 {
-    FILE *file = text.length ? fmemopen((void *)(uintptr_t)text.bytes, text.length, "r") : NULL;
-    if (!file) {
-        return NULL;
+    return (unsigned char)c > ' ' && c != '/';
+}
+
+static bool is_pattern_letter(char c)
+{
+    return is_of_pattern(c) && !nt_is_digit((unsigned char)c);
+}
+
+static size_t letters_of(const char *pattern, char letters[static LONGEST_PATTERN])
+{
+    size_t count = 0;
+    for (; is_of_pattern(*pattern); pattern++) {
+        if (is_pattern_letter(*pattern)) {
+            if (count == LONGEST_PATTERN) {
+                return 0;
+            }
+            letters[count++] = *pattern;
+        }
     }
-    HyphenDict *dictionary = hnj_hyphen_load_file(file);
-    fclose(file);
-    return dictionary;
+    return count;
+}
+
+static bool begins_with(const char *pattern, const char *letters, size_t count)
+{
+    for (size_t i = 0; i < count; pattern++) {
+        if (!nt_is_digit((unsigned char)*pattern) && *pattern != letters[i++]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Where the beginning with these letters is, or is to go. */
+static uint32_t *slot_of(const nt_hyphenator *h, const char *letters, size_t count)
+{
+    uint32_t hash = 0;
+    for (size_t i = 0; i < count; i++) {
+        hash = (hash ^ (unsigned char)letters[i]) * 2654435761u; /* Knuth */
+    }
+    uint32_t *slot = &h->slots[(hash ^ hash >> 16) & h->mask];
+    while (*slot && !(*slot % LETTERS_OF_SLOT == count &&
+                      begins_with(h->text + *slot / LETTERS_OF_SLOT, letters, count))) {
+        slot = slot == h->slots + h->mask ? h->slots : slot + 1;
+    }
+    return slot;
+}
+
+static void take_pattern(nt_hyphenator *h, const char *pattern)
+{
+    char letters[LONGEST_PATTERN];
+    uint32_t place = (uint32_t)(pattern - h->text) * LETTERS_OF_SLOT;
+    size_t whole = letters_of(pattern, letters);
+    bool known = false;
+    for (size_t count = whole; count > 0 && !known; count--) {
+        uint32_t *slot = slot_of(h, letters, count);
+        known = *slot != 0;
+        *slot = known && count < whole ? *slot : place + (uint32_t)count;
+    }
+}
+
+static const char *next_line(const char *at, const char *end)
+{
+    const char *newline = memchr(at, '\n', (size_t)(end - at));
+    return newline ? newline + 1 : end;
+}
+
+static void take_least(const char *line, const char *name, size_t *least)
+{
+    const char *value = nt_behind(line, name);
+    size_t letters = value ? strtoul(value, NULL, 10) : 0;
+    *least = letters > *least ? letters : *least;
+}
+
+static nt_hyphenator *take_dictionary(nt_arena *arena, nt_bytes text)
+{
+    nt_hyphenator *h = nt_new(arena, nt_hyphenator);
+    size_t letters = NT_SUM(size_t, i, text.length, is_pattern_letter(text.bytes[i])), slots = 8;
+    while (slots <= letters) {
+        slots *= 2;
+    }
+    *h = (nt_hyphenator){.arena = arena,
+                         .text = text.bytes,
+                         .slots = nt_new_array(arena, uint32_t, slots),
+                         .mask = slots - 1,
+                         .least_left = LEAST_LEFT,
+                         .least_right = LEAST_RIGHT,
+                         .is_utf8 = nt_begins(text.bytes, "UTF-8")};
+    const char *end = text.bytes + text.length;
+    for (const char *at = next_line(text.bytes, end); at < end; at = next_line(at, end)) {
+        take_least(at, "LEFTHYPHENMIN", &h->least_left);
+        take_least(at, "RIGHTHYPHENMIN", &h->least_right);
+        take_pattern(h, at);
+    }
+    return h;
 }
 
 static bool has_known_encoding(nt_bytes text)
@@ -32,7 +130,8 @@ static bool has_known_encoding(nt_bytes text)
     return nt_begins(text.bytes, "UTF-8\n") || nt_begins(text.bytes, "ISO8859-1\n");
 }
 
-static nt_status open_dictionary(nt_arena *arena, const char *path, HyphenDict **out, nt_error *err)
+static nt_status open_dictionary(nt_arena *arena, const char *path, nt_hyphenator **out,
+                                 nt_error *err)
 {
     nt_place place = {path, 0, 0};
     nt_bytes text;
@@ -40,33 +139,39 @@ static nt_status open_dictionary(nt_arena *arena, const char *path, HyphenDict *
     NT_FAIL_IF(nt_file_read(arena, path, DICTIONARY_LIMIT, &text, &cause) != NT_OK, err, NT_SYSTEM,
                place, NT_MESSAGE_TEXT_DICTIONARY_MISSING(.why = nt_error_text(&cause)));
     NT_FAIL_IF(!has_known_encoding(text), err, NT_SYSTEM, place, NT_MESSAGE_TEXT_NO_DICTIONARY());
-    *out = load(patterns_without_repeats(arena, text));
-    return *out ? NT_OK : nt_fail(err, NT_SYSTEM, place, NT_MESSAGE_TEXT_DICTIONARY_UNREADABLE());
+    NT_FAIL_IF(strstr(text.bytes, "\nNEXTLEVEL"), err, NT_SYSTEM, place,
+               NT_MESSAGE_TEXT_DICTIONARY_OF_LEVELS());
+    *out = take_dictionary(arena, text);
+    return NT_OK;
 }
 
 nt_status nt_text_hyphenator_open(const char *path, nt_hyphenator **out, nt_error *err)
 {
     nt_arena *arena = nt_arena_open();
-    HyphenDict *dictionary = NULL;
-    nt_status status = open_dictionary(arena, path, &dictionary, err);
+    nt_status status = open_dictionary(arena, path, out, err);
     if (status) {
         nt_arena_close(arena);
-        return status;
     }
-    nt_hyphenator *hyphenator = nt_new(arena, nt_hyphenator);
-    hyphenator->arena = arena;
-    hyphenator->dictionary = dictionary;
-    *out = hyphenator;
-    return NT_OK;
+    return status;
 }
 
 void nt_text_hyphenator_close(nt_hyphenator *hyphenator)
 {
     if (hyphenator) {
-        hnj_hyphen_free(hyphenator->dictionary);
         nt_arena_close(hyphenator->arena);
     }
 }
+
+/* ---- words ---- */
+
+/* A word between two points, as patterns have it, in the dictionary's encoding. In marks[ends[i]],
+ * behind letter i, is the highest digit of a pattern there: an odd one is a break. */
+typedef struct {
+    char bytes[LONGEST_WORD * 4 + 2];
+    size_t length, count, ends[LONGEST_WORD];
+    char marks[LONGEST_WORD * 4 + 3];
+    bool changes[LONGEST_WORD * 4 + 3]; /* the pattern of the mark changes letters */
+} marked;
 
 /* The patterns are in small letters; letters beyond Latin-1 are left, they match no pattern. */
 static uint32_t small(uint32_t c)
@@ -74,138 +179,77 @@ static uint32_t small(uint32_t c)
     return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) ? c + 0x20 : c;
 }
 
-/* The word in the dictionary's encoding; 0 when it has no form there. */
-static size_t encode(const HyphenDict *dictionary, const uint32_t *word, size_t count, char *out)
+/* False when the word has no form in the dictionary's encoding. */
+static bool encode(const nt_hyphenator *h, const uint32_t *word, size_t count, marked *out)
 {
-    size_t length = 0;
+    *out = (marked){.bytes = ".", .length = 1, .count = count};
     for (size_t i = 0; i < count; i++) {
         uint32_t c = small(word[i]);
-        if (dictionary->utf8) {
-            length += nt_utf8_put(c, out + length);
+        if (h->is_utf8) {
+            out->length += nt_utf8_put(c, out->bytes + out->length);
         } else if (c <= 0xFF) {
-            out[length++] = (char)c;
+            out->bytes[out->length++] = (char)c;
         } else {
-            return 0;
+            return false;
+        }
+        out->ends[i] = out->length;
+    }
+    out->bytes[out->length++] = '.';
+    return true;
+}
+
+/* Lays a pattern on the word from `at`, if it has no more than `letters`. Of digits in a row, which
+ * hyph_id_ID.dic has, the last counts. */
+static void lay(const char *pattern, size_t letters, size_t at, marked *word)
+{
+    size_t length = 0, own = 0;
+    for (; is_of_pattern(pattern[length]); length++) {
+        own += is_pattern_letter(pattern[length]);
+    }
+    for (size_t i = 0; own <= letters && i < length; i++) {
+        if (is_pattern_letter(pattern[i])) {
+            at++;
+        } else if (!nt_is_digit((unsigned char)pattern[i + 1]) && word->marks[at] < pattern[i]) {
+            word->marks[at] = pattern[i];
+            word->changes[at] = pattern[length] == '/';
         }
     }
-    out[length] = '\0';
-    return length;
+}
+
+/* Of all that ends at a letter the longest that any pattern begins with counts, and nothing if that
+ * is no whole one: dictionaries are made so that it holds what shorter ones would say. */
+static void lay_patterns(const nt_hyphenator *h, marked *word)
+{
+    size_t first = 0;
+    for (size_t end = 1; end <= word->length; end++) {
+        uint32_t found = 0;
+        while (first < end && (found = *slot_of(h, word->bytes + first, end - first)) == 0) {
+            first++;
+        }
+        if (found) {
+            lay(h->text + found / LETTERS_OF_SLOT, end - first, first, word);
+        }
+    }
+}
+
+static bool is_marked(const nt_hyphenator *h, const marked *word, size_t letter)
+{
+    return letter + 1 >= h->least_left && letter + h->least_right < word->count &&
+           (word->marks[word->ends[letter]] & 1);
 }
 
 void hyphen_word(const nt_hyphenator *hyphenator, const uint32_t *word, size_t count,
                  bool *may_break)
 {
-    char bytes[LONGEST_WORD * 4 + 1], marks[LONGEST_WORD * 4 + 6];
-    size_t length = count < SHORTEST_WORD || count > LONGEST_WORD
-                        ? 0
-                        : encode(hyphenator->dictionary, word, count, bytes);
-    if (!length) {
+    marked m;
+    if (count < SHORTEST_WORD || count > LONGEST_WORD || !encode(hyphenator, word, count, &m)) {
         return;
     }
-    char **replacements = NULL;
-    int *positions = NULL, *cuts = NULL;
-    if (hnj_hyphen_hyphenate3(hyphenator->dictionary, bytes, (int)length, marks, NULL,
-                              &replacements, &positions, &cuts, LEAST_LEFT, LEAST_RIGHT, LEAST_LEFT,
-                              LEAST_RIGHT) == 0) {
-        for (size_t i = LEAST_LEFT - 1; i + LEAST_RIGHT < count; i++) {
-            /* An odd number is a break. Two of them around one letter are a slip of the patterns
-             * (di-r-e-ko-men-da-si) or too close; one that changes letters is not for our
-             * languages. */
-            bool alone = !(marks[i - 1] & 1) && !(marks[i + 1] & 1);
-            may_break[i] = (marks[i] & 1) && alone && !(replacements && replacements[i]);
-        }
+    lay_patterns(hyphenator, &m);
+    for (size_t i = LEAST_LEFT - 1; i + LEAST_RIGHT < count; i++) {
+        /* Two breaks around one letter are a slip of the patterns (di-r-e-ko-men-da-si) or too
+         * close; one that changes letters is not for our languages. */
+        may_break[i] = is_marked(hyphenator, &m, i) && !is_marked(hyphenator, &m, i - 1) &&
+                       !is_marked(hyphenator, &m, i + 1) && !m.changes[m.ends[i]];
     }
-    for (size_t i = 0; replacements && i < length; i++) {
-        free(replacements[i]);
-    }
-    free(replacements);
-    free(positions);
-    free(cuts);
-}
-
-/* ---- patterns ---- */
-
-/* The next letter of what a pattern matches: without its digits, up to any blank or the slash
- * before a change of letters; 0 behind the last. */
-static unsigned char next_letter(const char **at, const char *end)
-{
-    while (*at < end && nt_is_digit(**at)) {
-        ++*at;
-    }
-    bool ended = *at == end || (unsigned char)**at <= ' ' || **at == '/';
-    return ended ? 0 : (unsigned char)*(*at)++;
-}
-
-static uint32_t hash_of_letters(const char *at, const char *end)
-{
-    uint32_t hash = 0;
-    for (unsigned char letter; (letter = next_letter(&at, end)) != 0;) {
-        hash = (hash ^ letter) * 2654435761u; /* Knuth */
-    }
-    return hash ^ hash >> 16;
-}
-
-static bool same_letters(const char *a, const char *b, const char *end)
-{
-    unsigned char letter;
-    do {
-        letter = next_letter(&a, end);
-        if (letter != next_letter(&b, end)) {
-            return false;
-        }
-    } while (letter);
-    return true;
-}
-
-static char *behind_line(char *at, char *end)
-{
-    char *newline = memchr(at, '\n', (size_t)(end - at));
-    return newline ? newline + 1 : end;
-}
-
-static size_t count_lines(const char *text, size_t length)
-{
-    return NT_SUM(size_t, i, length, text[i] == '\n') + 1;
-}
-
-/* Begins each line that a later one replaces with a NUL. The first names the encoding, so that no
- * pattern begins at 0; the table is of places in the text, as pages cost more than looking there.
- */
-static void mark_replaced(char *text, char *end)
-{
-    NT_PASSING_ARENA(passing);
-    size_t lines = count_lines(text, (size_t)(end - text)), slots = 8;
-    while (slots < 2 * lines) {
-        slots *= 2;
-    }
-    uint32_t *latest = nt_new_array(passing, uint32_t, slots);
-    for (char *at = behind_line(text, end); at < end; at = behind_line(at, end)) {
-        size_t slot = hash_of_letters(at, end) & (slots - 1);
-        while (latest[slot] && !same_letters(text + latest[slot], at, end)) {
-            slot = (slot + 1) & (slots - 1);
-        }
-        if (latest[slot]) {
-            text[latest[slot]] = '\0';
-        }
-        latest[slot] = (uint32_t)(at - text);
-    }
-}
-
-nt_bytes patterns_without_repeats(nt_arena *arena, nt_bytes dictionary)
-{
-    /* A dictionary of two levels may say the same thing in each. */
-    if (strstr(dictionary.bytes, "NEXTLEVEL")) {
-        return dictionary;
-    }
-    char *text = nt_arena_text(arena, dictionary.bytes, dictionary.length), *kept = text;
-    char *end = text + dictionary.length;
-    mark_replaced(text, end);
-    for (char *at = text, *next; at < end; at = next) {
-        next = behind_line(at, end);
-        size_t length = *at ? (size_t)(next - at) : 0;
-        memmove(kept, at, length);
-        kept += length;
-    }
-    *kept = '\0';
-    return (nt_bytes){text, (size_t)(kept - text)};
 }

@@ -11,8 +11,3 @@ enum { LEAST_LEFT = 2, LEAST_RIGHT = 3, SHORTEST_WORD = 7, LONGEST_WORD = 64 };
  */
 void hyphen_word(const nt_hyphenator *hyphenator, const uint32_t *word, size_t count,
                  bool *may_break);
-
-/* The text of a hyphenation dictionary, made fit for libhyphen:
- * without the patterns that a later one with the same letters replaces: libhyphen takes the last,
- * too, but loses the memory of those before (hyph_id_ID.dic has such a pair). */
-nt_bytes patterns_without_repeats(nt_arena *arena, nt_bytes dictionary);

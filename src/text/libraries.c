@@ -19,8 +19,7 @@ static const char *freetype_version(nt_arena *arena)
 
 nt_libraries nt_text_libraries(nt_arena *arena)
 {
-    return (nt_libraries){{{"FreeType", freetype_version(arena), false},
-                           {"HarfBuzz", hb_version_string(), false},
-                           {"libhyphen", NT_HYPHEN_VERSION, true}},
-                          3};
+    return (nt_libraries){
+        {{"FreeType", freetype_version(arena), false}, {"HarfBuzz", hb_version_string(), false}},
+        2};
 }

@@ -113,7 +113,7 @@ python3 - "$bag/data/program.json" <<'PY' || fail 'the libraries'
 import json, sys
 program = json.load(open(sys.argv[1]))
 versions = {library["name"]: library["version"] for library in program["libraries"]}
-wanted = ("cJSON libcsv FreeType HarfBuzz libhyphen cairo pixman md4c libharu qpdf zlib libdeflate libcrypto "
+wanted = ("cJSON libcsv FreeType HarfBuzz cairo pixman md4c libharu qpdf zlib libdeflate libcrypto "
           "libarchive expat libqrencode").split()
 assert set(wanted) == set(versions), versions
 assert all(any(c.isdigit() for c in version) for version in versions.values()), versions

@@ -2,10 +2,11 @@
  *
  * The whole paragraph is broken at once so that the lines, together, are as even as they can be
  * (D. E. Knuth and M. F. Plass (1981), "Breaking paragraphs into lines", Software: Practice and
- * Experience 11, 1119–1184, set ragged right). Words are hyphenated by F. M. Liang's method through
- * libhyphen. A word, number or address that is wider than the line is broken where it hurts least
- * (behind / . - _ = &, else between any two characters): a line never overflows. A number and its
- * unit stay together when a no-break space (U+00A0) stands between them.
+ * Experience 11, 1119–1184, set ragged right). Words are hyphenated by F. M. Liang's method with
+ * the dictionaries of libhyphen. A word, number or address that is wider than the line is broken
+ * where it hurts least (behind / . - _ = &, else between any two characters): a line never
+ * overflows. A number and its unit stay together when a no-break space (U+00A0) stands between
+ * them.
  *
  * A line may end behind spaces (U+0020), behind a hyphen or dash between words, behind a slash in a
  * long word, at the joints of a long address, and where a soft hyphen (U+00AD) in the text allows
