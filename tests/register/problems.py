@@ -27,6 +27,7 @@ def package(name, *options):
     descriptor = json.load(open(top / "data/register/datapackage.json", encoding="utf-8"))
     fields = descriptor["resources"][0]["schema"]["fields"]
     fields[:] = [f for f in fields if f["role"] != "case.recorded_on"]
+    del descriptor["netra"]["coverage"]  # the sample's
     (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
     truth = work / f"{name}.json"
     with open(folder / "cases.csv", "wb") as out:
