@@ -361,7 +361,8 @@ static void take_above(planning *p, nt_register_request *asked)
     asked->released_count = above.count;
 }
 
-/* In larger families none would print a count of its own. */
+/* With three areas each prints what it did; with 36 none printed a count of its own, and the plan
+ * took twice as long. Nothing between was tried. */
 enum { AREAS_BESIDE = 6 };
 
 static size_t count_areas(const nt_register_family *family)
