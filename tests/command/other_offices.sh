@@ -168,10 +168,12 @@ both --set quarter=2024-Q1
 says stdout 'A case is closed when it is answered.'
 never 'answered or withdrawn'
 
-# One row, three rows, one quarter, an end in mid-quarter; with areas, too.
+# One row, three rows, one quarter, an end in mid-quarter; with areas, too. What so few rows cover must
+# be stated (tests/tools/periods_oracle.py holds that they are refused else).
+stated='{"coverage": {"from": "2024-02-01", "to": "2024-03-31"},'
 for cases in 1 3; do
     make --cases $cases --seed 4 --start 2024-02-01 --end 2024-03-31
-    describe "$foi" decided_on outcome
+    describe "$stated${foi#?}" decided_on outcome
     both
     never 'are written only where' 'There are no data to show'
     both --set internal=true
@@ -184,7 +186,7 @@ never 'more than in' 'fewer than in' '95 %: ' 'the medians in'
 make --cases 800 --seed 6 --start 2022-01-01 --end 2024-02-20 --withdrawn 0.15 --partly 0.3
 describe "$foi" decided_on outcome
 both --set quarter=2024-Q1
-says stdout 'in the first 51 days of Quarter 1, 2024'
+says stdout 'in the first 45 days of Quarter 1, 2024' # the last six are those of few cases
 describe "$foi" decided_on outcome province
 for language in id en; do
     report $language
