@@ -49,6 +49,12 @@ static bool has_exposure(const nt_figures_report *report, const nt_event *event)
     return NT_ANY(i, report->exposure_count, report->exposures[i].event == event);
 }
 
+/* Where the other event has what this figure counts; NT_MAP_NONE: nowhere. */
+static size_t counterpart(const work *w, const nt_event *other, const nt_figure *figure)
+{
+    return nt_map_find(&w->exposures, kind_of(w->arena, other, figure));
+}
+
 /* Whether the event that this one is compared with, where both have exposures to compare, has it
  * not counted in the same way: the same sort of thing, and as exactly. */
 static bool differs_in_kind(const work *w, const nt_figure *exposure)
@@ -59,7 +65,7 @@ static bool differs_in_kind(const work *w, const nt_figure *exposure)
     if (!other || !has_exposure(r, event) || !has_exposure(r, other)) {
         return false;
     }
-    size_t at = nt_map_find(&w->exposures, kind_of(w->arena, other, exposure));
+    size_t at = counterpart(w, other, exposure);
     return at == NT_MAP_NONE || r->exposures[at].figure->qualifier != exposure->qualifier;
 }
 
@@ -75,8 +81,7 @@ static bool regions_differ(const work *w, const nt_event *event, const nt_event 
     return NT_ANY(i, r->exposure_count, counts_regions(&r->exposures[i], other)) &&
            NT_ANY(i, r->exposure_count,
                   counts_regions(&r->exposures[i], event) &&
-                      nt_map_find(&w->exposures,
-                                  kind_of(w->arena, other, r->exposures[i].figure)) == NT_MAP_NONE);
+                      counterpart(w, other, r->exposures[i].figure) == NT_MAP_NONE);
 }
 
 /* Days from the vote to the figure; without either day as far as can be. */

@@ -58,10 +58,7 @@ static amount amount_at(const char *at)
         return (amount){false, 0, 0, at};
     }
     int decimals;
-    double value = nt_token_number(&token, &decimals);
-    for (int power = nt_words_scale(&end); power > 0; power--) {
-        value *= 10;
-    }
+    double value = nt_words_amount(&token, &end, &decimals);
     return (amount){true, value, decimals, end};
 }
 
@@ -185,9 +182,8 @@ static bool end_at(const char *at, bool shares, double *value)
 {
     for (int i = 0; i < 3; i++) {
         amount a = amount_at(at);
-        const char *next = at;
-        nt_token opens = nt_words_next(&next);
-        if (a.found && is_year(&opens, a.value)) {
+        nt_token token = nt_words_next(&at);
+        if (a.found && is_year(&token, a.value)) {
             return false;
         }
         if (a.found) {
@@ -196,7 +192,6 @@ static bool end_at(const char *at, bool shares, double *value)
             *value = a.value;
             return percent == shares && (percent || kind_at(a.end, &end) == NT_CHANGE_NONE);
         }
-        nt_token token = nt_words_next(&at);
         if (token.kind != NT_TOKEN_WORD) {
             return false;
         }

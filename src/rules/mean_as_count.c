@@ -24,10 +24,7 @@ static nt_token read_mean(const nt_figure *figure)
     for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
         int decimals;
         const char *end = at;
-        double number = t.kind == NT_TOKEN_NUMBER ? nt_token_number(&t, &decimals) : -1;
-        for (int power = nt_words_scale(&end); power > 0; power--) {
-            number *= 10;
-        }
+        double number = t.kind == NT_TOKEN_NUMBER ? nt_words_amount(&t, &end, &decimals) : -1;
         if (number == figure->number && number >= 0) {
             if (!mean.length) {
                 return (nt_token){NT_TOKEN_WORD, "", 0};

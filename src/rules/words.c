@@ -378,8 +378,7 @@ static int part_named(const nt_token *token, bool alone)
 /* "per tiga", "/3", "pertiga", "thirds". */
 static int denominator_at(const char **at)
 {
-    nt_token token = nt_words_next(at), next = token;
-    const char *behind = *at;
+    nt_token token = nt_words_next(at);
     if (nt_token_is(&token, "per")) {
         int64_t parts = nt_words_numeral(at);
         return parts <= 10 ? (int)parts : 0;
@@ -387,10 +386,9 @@ static int denominator_at(const char **at)
     if (!nt_token_is(&token, "/")) {
         return part_named(&token, false);
     }
-    next = nt_words_next(&behind);
-    *at = behind;
-    return nt_token_touches(&token, &next) && next.kind == NT_TOKEN_NUMBER && next.length == 1
-               ? *next.at - '0'
+    nt_token below = nt_words_next(at);
+    return nt_token_touches(&token, &below) && below.kind == NT_TOKEN_NUMBER && below.length == 1
+               ? *below.at - '0'
                : 0;
 }
 
@@ -449,6 +447,15 @@ double nt_token_number(const nt_token *token, int *decimals)
     *decimals = last && marks_seen == 1 && end - last != 4 ? (int)(end - last - 1) : 0;
     for (int i = 0; i < *decimals; i++) {
         number /= 10;
+    }
+    return number;
+}
+
+double nt_words_amount(const nt_token *token, const char **at, int *decimals)
+{
+    double number = nt_token_number(token, decimals);
+    for (int power = nt_words_scale(at); power > 0; power--) {
+        number *= 10;
     }
     return number;
 }

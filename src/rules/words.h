@@ -51,6 +51,10 @@ int64_t nt_words_numeral(const char **at);
 /* A number in digits as most would read it: 1.678 a thousand and more, 25,7 a fraction. */
 double nt_token_number(const nt_token *token, int *decimals);
 
+/* The same with the scale words behind it: "3,5 juta". *at stands behind the number, and moves
+ * behind them. */
+double nt_words_amount(const nt_token *token, const char **at, int *decimals);
+
 /* Does any of the words, which a bar parts, stand in the text? */
 bool nt_words_hold(const char *text, const char *words);
 

@@ -26,34 +26,36 @@ typedef struct {
     bool mixed; /* regencies stand beside provinces */
 } place_column;
 
-/* Cells that the program's areas of that level name. */
-static size_t cells_of_level(nt_arena *arena, const nt_gazetteer *areas, const nt_survey_column *c,
-                             const char *level)
+/* How many cells name provinces, and how many regencies, of the program's. */
+typedef struct {
+    size_t wide, narrow;
+} known_cells;
+
+static known_cells count_known(nt_arena *arena, const nt_gazetteer *areas,
+                               const nt_survey_column *c)
 {
-    size_t cells = 0;
-    for (size_t i = 0; i < c->value_count; i++) {
-        nt_area_found found = nt_model_find_area(arena, areas, c->values[i].text);
-        bool fits = (found.area || found.several) && strcmp(found.level->id, level) == 0;
-        cells += fits ? c->values[i].count : 0;
+    known_cells known = {0};
+    NT_EACH(const nt_survey_value, value, c->values, c->value_count) {
+        nt_area_found found = nt_model_find_area(arena, areas, value->text);
+        const char *level = found.area || found.several ? found.level->id : "";
+        known.wide += strcmp(level, "province") == 0 ? value->count : 0;
+        known.narrow += strcmp(level, "regency") == 0 ? value->count : 0;
     }
-    return cells;
+    return known;
 }
 
-/* Most of its cells name areas of that level of the program's. */
-static bool is_of_level(nt_arena *arena, const nt_gazetteer *areas, const nt_survey_column *c,
-                        const char *level)
+static bool is_most(size_t cells, const nt_survey_column *c)
 {
-    return 10 * cells_of_level(arena, areas, c, level) >= 6 * c->filled;
+    return 10 * cells >= 6 * c->filled;
 }
 
 /* Provinces beside regencies, and little else: each case has a province, by its text or by what
  * that lies in. Called by regencies, it is a column of these. */
-static bool is_mixed(nt_arena *arena, const nt_gazetteer *areas, const nt_survey_column *c)
+static bool is_mixed(known_cells known, const nt_survey_column *c)
 {
-    size_t wide = cells_of_level(arena, areas, c, "province");
-    size_t narrow = cells_of_level(arena, areas, c, "regency");
-    return !nt_survey_hinted(c->heading, NT_HINT_REGENCY) && 5 * wide >= wide + narrow &&
-           10 * (wide + narrow) >= 6 * c->filled;
+    size_t both = known.wide + known.narrow;
+    return !nt_survey_hinted(c->heading, NT_HINT_REGENCY) && 5 * known.wide >= both &&
+           is_most(both, c);
 }
 
 static bool judge_place(nt_arena *arena, const nt_gazetteer *areas, nt_survey_field *field,
@@ -64,8 +66,9 @@ static bool judge_place(nt_arena *arena, const nt_gazetteer *areas, nt_survey_fi
         return false;
     }
     const char *heading = c->heading;
-    bool known_wide = is_of_level(arena, areas, c, "province") || is_mixed(arena, areas, c);
-    bool known_narrow = is_of_level(arena, areas, c, "regency");
+    const known_cells known = count_known(arena, areas, c);
+    bool known_wide = is_most(known.wide, c) || is_mixed(known, c);
+    bool known_narrow = is_most(known.narrow, c);
     bool called = nt_survey_repeats(c) && 10 * c->numbers < 5 * c->filled &&
                   !nt_survey_hinted(heading, NT_HINT_SORT); /* "Jenis Wilayah" */
     int rank = known_wide                                           ? PROVINCE
@@ -79,7 +82,7 @@ static bool judge_place(nt_arena *arena, const nt_gazetteer *areas, nt_survey_fi
     if (!rank && 10 * c->numbers >= 5 * c->filled && nt_survey_is_area_code(heading)) {
         field->why = (nt_text)NT_TEXT_SURVEY_AREA_CODES;
     }
-    bool mixed = rank == PROVINCE && known_wide && cells_of_level(arena, areas, c, "regency");
+    bool mixed = rank == PROVINCE && known_wide && known.narrow;
     *out = (place_column){field, rank, known_wide || known_narrow, nt_survey_hinted_area(heading),
                           mixed};
     return rank > 0;
@@ -297,12 +300,10 @@ static const char *level_of(nt_arena *arena, const nt_survey_field *wide,
 
 /* A kecamatan or a branch that has the name of a regency elsewhere ("Batang") is not that regency:
  * the program's areas are meant where the heading or most of the texts say so. */
-static bool may_be_known(nt_arena *arena, const nt_gazetteer *areas, const nt_survey_column *c,
-                         bool narrow)
+static bool may_be_known(known_cells known, const nt_survey_column *c, bool narrow)
 {
     return nt_survey_hinted(c->heading, narrow ? NT_HINT_REGENCY : NT_HINT_PROVINCE) ||
-           is_of_level(arena, areas, c, "province") || is_of_level(arena, areas, c, "regency") ||
-           is_mixed(arena, areas, c);
+           is_most(known.wide, c) || is_most(known.narrow, c) || is_mixed(known, c);
 }
 
 /* The areas of a column; without any it is none of areas. */
@@ -315,11 +316,9 @@ static void list_column(listing *l, const nt_survey_field *wide, nt_survey_field
     l->field = field;
     l->level = level_of(l->arena, wide, field);
     l->narrow = field->role && strcmp(field->role, "case.regency") == 0;
-    l->may_be_known = may_be_known(l->arena, l->survey->program, field->column, l->narrow);
-    l->of_provinces =
-        !l->narrow && l->may_be_known &&
-        10 * cells_of_level(l->arena, l->survey->program, field->column, "province") >=
-            field->column->filled;
+    const known_cells known = count_known(l->arena, l->survey->program, field->column);
+    l->may_be_known = may_be_known(known, field->column, l->narrow);
+    l->of_provinces = !l->narrow && l->may_be_known && 10 * known.wide >= field->column->filled;
     for (size_t v = 0; v < field->column->value_count; v++) {
         add_text(l, &field->column->values[v]);
     }

@@ -475,7 +475,9 @@ nt_bytes nt_survey_wide_descriptor(nt_arena *arena, const nt_survey *survey,
                     .source = source,
                     .w = nt_json_open_masking(arena)};
     name_fields(&d);
-    name_counts(&d);
+    if (wide->of == NT_WIDE_COUNTS) {
+        name_counts(&d);
+    }
     nt_json_member(&d.w, "name", source->name);
     put_netra(&d);
     nt_json_member_begin(&d.w, "resources", '[');
