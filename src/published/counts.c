@@ -13,6 +13,37 @@ static const nt_ledger_row *add_count(work *w, const char *id, const char *unit,
     return row_derive(w, row, NULL, 0);
 }
 
+/* What is set against the age: the ratio compared, of a release that has one. */
+static const nt_ledger_row *aged_ratio(const nt_figures_report *r, const nt_release *release)
+{
+    return release->has_age ? nt_release_ratio(release, r->measure)->row : NULL;
+}
+
+/* A count of ratios is made of them: so it knows whose they are, and no others. */
+static void count_ratios(work *w, const char *id, nt_text label, const nt_event *event)
+{
+    const nt_figures_report *r = w->report;
+    const nt_ledger_row **inputs =
+        nt_new_array(w->arena, const nt_ledger_row *, r->release_count + 1);
+    size_t count = 0;
+    NT_EACH(const nt_release, release, r->releases, r->release_count) {
+        const nt_ledger_row *ratio = aged_ratio(r, release);
+        if (ratio && (!event || release->event == event)) {
+            inputs[count++] = ratio;
+        }
+    }
+    nt_ledger_row row = row_number(id, label, (double)count, "releases", NT_METHOD_COUNT);
+    row.as_of = w->published->as_of;
+    row_derive(w, row, inputs, count);
+}
+
+static void count_ratios_of(work *w, const nt_event *event)
+{
+    static const nt_text what = NT_TEXT_PUBLISHED_RELEASES_WITH_RATIO_AND_AGE;
+    const char *id = nt_arena_printf(w->arena, "%s.ratios.count", event->slug);
+    count_ratios(w, id, nt_label_event(w->arena, what, event), event);
+}
+
 /* A count of releases is made of their figures: so it knows whose they are. */
 static void count_releases_of(work *w, const nt_event *event)
 {
@@ -52,15 +83,18 @@ static void count_releases(work *w)
 {
     const nt_figures_report *r = w->report;
     size_t doubtful =
-        NT_SUM(size_t, i, r->release_count, r->releases[i].sanction.row && r->releases[i].doubt);
+        NT_SUM(size_t, i, r->release_count,
+               aged_ratio(r, &r->releases[i]) && nt_release_doubt(&r->releases[i], r->measure));
     add_count(w, "releases.count", "releases", (nt_text)NT_TEXT_PUBLISHED_RELEASES,
               r->release_count);
     add_count(w, "releases.doubtful.count", "releases",
-              (nt_text)NT_TEXT_PUBLISHED_RELEASES_WHOSE_SANCTION_RATIO_IS, doubtful);
+              (nt_text)NT_TEXT_PUBLISHED_RELEASES_WHOSE_RATIO_IS_IN_DOUBT, doubtful);
     add_count(w, "comparisons.count", "releases",
               (nt_text)NT_TEXT_PUBLISHED_RELEASES_COMPARED_LIKE_FOR_LIKE, r->comparison_count);
+    count_ratios(w, "ratios.count", (nt_text)NT_TEXT_PUBLISHED_RELEASES_WITH_RATIO_AND_AGE, NULL);
     for (size_t e = 0; e < w->published->event_count; e++) {
         count_releases_of(w, &w->published->events[e]);
+        count_ratios_of(w, &w->published->events[e]);
     }
 }
 

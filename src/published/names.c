@@ -100,6 +100,7 @@ static void name_event(work *w, const char *side, const nt_event *event)
     name_text(w, side, "code", event ? plain(w, event->short_name) : NULL);
     name_truth(w, side, "known", event != NULL);
     name_row_by_id(w, side, "releases.count", event ? event->slug : NULL, "releases.count");
+    name_row_by_id(w, side, "ratios.count", event ? event->slug : NULL, "ratios.count");
     name_row_by_id(w, side, "polling-day", event ? event->slug : NULL, "polling-day");
     name_unknown_exposures(w, side);
     if (event) {
@@ -151,8 +152,8 @@ static void name_pair(work *w, const char *name, const nt_breakdown_pair *pair)
     }
     name_truth(w, name, "known", pair != NULL);
     name_truth(w, name, "bases-differ", pair && pair->bases_differ);
-    name_text(w, name, "from.base", pair ? base_label(pair->from) : NULL);
-    name_text(w, name, "to.base", pair ? base_label(pair->to) : NULL);
+    name_breakdown(w, dotted(w, name, "from"), pair ? pair->from : NULL);
+    name_breakdown(w, dotted(w, name, "to"), pair ? pair->to : NULL);
     name_truth(w, name, "distinguishable", distinguishable);
 }
 

@@ -180,12 +180,33 @@ static void mark_cells(marker *m, bool names)
     }
 }
 
+static bool is_firm(const nt_draft *draft, const char *id)
+{
+    const nt_ledger_row *row = id ? nt_ledger_find(draft->results->ledger, id) : NULL;
+    return row && !nt_ledger_is_difference(row) && !(row->flags & NT_FLAG_PROVISIONAL);
+}
+
+/* A cell that begins with a name may go on with a number that no longer changes. */
+static bool firm_in_words(const nt_draft *draft)
+{
+    for (size_t r = 0; r < draft->rows.count; r++) {
+        const nt_row *row = &draft->rows.items[r];
+        for (size_t c = 0; c < row->cell_count; c++) {
+            const nt_inlines *text = &row->cells[c].text;
+            if (NT_ANY(i, text->count, is_firm(draft, text->items[i].ledger_id))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static void mark_provisional(marker *m)
 {
     if (!has(m, MOVING, 0, m->rows, 0, m->columns)) {
         return;
     }
-    bool all = !has(m, FIRM, 0, m->rows, 0, m->columns);
+    bool all = !has(m, FIRM, 0, m->rows, 0, m->columns) && !firm_in_words(m->draft);
     if (!all && columns_tell(m)) {
         mark_columns(m);
     } else if (!all) {

@@ -112,6 +112,24 @@ TEST(approximation_is_passed_on)
     assert_int_equal(r->figures->releases[0].sanction.row->flags, 0);
 }
 
+/* Who is named below a chart of ratios by age: whose ratios it draws, and nobody else. */
+TEST(ratios_know_whose_they_are)
+{
+    const nt_results *r =
+        RESULTS(one_event, *state, {"p1", "proven", "50", DAY}, {"s1", "sanctioned", "20", DAY},
+                {"p2", "proven", "60", "2020-12-30", .event = "Vote", .source = "two"},
+                {"r3", "reported", "90", "2020-12-31", .event = "Vote", .source = "three"},
+                {"p3", "proven", "70", "2020-12-31", .event = "Vote", .source = "three"});
+    const nt_ledger_row *ratios = nt_ledger_find(r->ledger, "a.ratios.count");
+    assert_int_equal(r->figures->release_count, 3);
+    assert_true(ratios->value == 1);
+    assert_int_equal(ratios->source_count, 1);
+    assert_string_equal(ratios->sources[0], "s");
+    assert_int_equal(nt_ledger_find(r->ledger, "vote.releases.count")->source_count, 3);
+    assert_true(nt_ledger_find(r->ledger, "ratios.count")->value == 1);
+    assert_true(nt_ledger_find(r->ledger, "b.ratios.count") != ratios);
+}
+
 /* "Less than 400" is neither about 400 nor a count. */
 TEST(qualifiers_stay_what_they_are)
 {

@@ -135,4 +135,24 @@ TEST(words_have_no_mark)
     assert_string_equal(marked(&draft), "name,one,two/a,1,1/b,no");
 }
 
+/* "All" is said of no table whose words go on with a number that no longer changes. */
+TEST(a_firm_number_in_words_is_no_provisional_one)
+{
+    static const struct {
+        const char *in_words, *marked;
+    } cases[] = {{"moving", "name,one,two/a,2,4(r)/b,near 1/r/all"},
+                 {"gap", "name,one,two/a,2,4(r)/b,near 1/r/all"},
+                 {"firm", "name,one(p),two(p)/a,2,4(r)/b,near 1/r/p"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        nt_draft draft = draft_of(*state);
+        add(&draft, "a", "moving", "both");
+        nt_draft_text(&draft, "b");
+        nt_draft_run(&draft, &(nt_inline){.text = "near "});
+        nt_draft_run(&draft, &(nt_inline){.text = "1", .ledger_id = cases[i].in_words});
+        nt_draft_cell(&draft, 2);
+        nt_draft_row(&draft, NT_ROW_BODY);
+        assert_string_equal(marked(&draft), cases[i].marked);
+    }
+}
+
 TESTS(open_arena, close_arena)

@@ -315,7 +315,7 @@ nt_stage nt_published_measure(const nt_figures_report *report, const nt_event *e
  *                       age is `earlier`, and there is no `later`
  *   naive.a, naive.b    the two that a headline compares: the latest of each
  *   "Latest" of two on one day is the one with the larger whole, then the first in the file.
- * Breakdowns:  D.E.latest, D.E.first
+ * Breakdowns:  D.E.latest, D.E.first, PAIR.from, PAIR.to
  * Pairs:       D.a.b (the latest of each of one procedure and unit), D.E.first.latest
  * Area lists:  area.E (of the widest level of the event the longest; then the latest; then the
  *              first in the file), area.E.below the same of the next level below
@@ -334,7 +334,8 @@ nt_stage nt_published_measure(const nt_figures_report *report, const nt_event *e
  *   naive.difference (b less a), naive.age-gap (these two are ids); of other pairs
  *   pair.A.B.naive.difference…, A and B the slugs, the earlier vote first
  *   age-limit                               a release further away in age is no neighbour
- *   E.releases.count, E.polling-day (its day is the row's as_of, it has no value)
+ *   E.releases.count, E.polling-day (its day is the row's as_of, it has no value), E.ratios.count
+ *   (the releases that stand in a chart of the ratio compared by age)
  *   E.INDICATOR, E.INDICATOR.CATEGORY-SLUG  exposures of the latest day: a.voters,
  * b.regions.provinsi E.reported-per-region…, E.proven-per-million-voters…, with .CATEGORY-SLUG
  * where the exposure has a category; by id "<event slug>.proven-per-region" and so on D.E.latest.N,
@@ -343,7 +344,8 @@ nt_stage nt_published_measure(const nt_figures_report *report, const nt_event *e
  * D.E.first.latest.SLUG.difference   points, later less earlier, b less a BREAKDOWN.count,
  * AREA-LIST.count, area.E.N.share          also by id Always there, by id: figures.count
  * figures.withheld.count figures.doubtful.count sources.count sources.undated.count events.count
- * findings.count findings.RULE.count releases.count releases.doubtful.count comparisons.count;
+ * findings.count findings.RULE.count releases.count releases.doubtful.count ratios.count
+ * comparisons.count;
  * "edition" is figures.count, its as_of the day of the edition.
  *
  * Of a and b, "event.SLUG" is another name of "a" or "b", as is "event.SLUG.vs.OTHER", and
