@@ -24,10 +24,7 @@ static void put_length(nt_buffer *out, size_t length)
 nt_bytes nt_der(nt_arena *arena, unsigned char tag, const nt_bytes *parts, size_t count)
 {
     nt_buffer out = nt_buffer_open(arena);
-    size_t length = 0;
-    for (size_t i = 0; i < count; i++) {
-        length += parts[i].length;
-    }
+    size_t length = NT_SUM(size_t, i, count, parts[i].length);
     nt_buffer_putc(&out, (char)tag);
     put_length(&out, length);
     for (size_t i = 0; i < count; i++) {

@@ -282,9 +282,7 @@ static void put_text(nt_json_writer *w, const nt_json_form *form)
         }
         nt_json_end(w, ']');
     }
-    if (form->pattern) {
-        nt_json_member(w, "pattern", form->pattern);
-    }
+    nt_json_member_if(w, "pattern", form->pattern);
     if (form->is & NT_IS_LIST && form->least) {
         nt_json_member_integer(w, "minLength", 1);
     } else if (!(form->is & (NT_IS_NUMBER | NT_IS_WHOLE | NT_IS_LIST))) {
@@ -337,9 +335,7 @@ static void put_needed(nt_json_writer *w, const nt_json_form *members)
     }
     nt_json_member_begin(w, "required", '[');
     for (; members->key; members++) {
-        if (members->needed) {
-            nt_json_put_string(w, members->key);
-        }
+        nt_json_put_if(w, members->needed ? members->key : NULL);
     }
     nt_json_end(w, ']');
 }

@@ -198,6 +198,13 @@ void nt_json_put_string(nt_json_writer *writer, const char *text)
     }
 }
 
+void nt_json_put_if(nt_json_writer *writer, const char *text)
+{
+    if (text) {
+        nt_json_put_string(writer, text);
+    }
+}
+
 void nt_json_put_number(nt_json_writer *writer, double number)
 {
     before(writer);
@@ -270,6 +277,13 @@ void nt_json_member(nt_json_writer *writer, const char *key, const char *text)
 {
     nt_json_key(writer, key);
     nt_json_put_string(writer, text);
+}
+
+void nt_json_member_if(nt_json_writer *writer, const char *key, const char *text)
+{
+    if (text) {
+        nt_json_member(writer, key, text);
+    }
 }
 
 void nt_json_member_number(nt_json_writer *writer, const char *key, double number)

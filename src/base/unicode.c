@@ -155,12 +155,9 @@ static int place_in_row(uint32_t code_point)
 static int circled(uint32_t code_point)
 {
     static const uint32_t ones[] = {0x24F5, 0x2776, 0x2780, 0x278A};
-    for (size_t i = 0; i < sizeof ones / sizeof *ones; i++) {
-        if (code_point >= ones[i] && code_point < ones[i] + 9) {
-            return (int)(code_point - ones[i]) + 1;
-        }
-    }
-    return code_point == 0x24FF ? 0 : -1;
+    NT_RETURN_FIRST(i, sizeof ones / sizeof *ones,
+                    code_point >= ones[i] && code_point < ones[i] + 9,
+                    (int)(code_point - ones[i]) + 1, code_point == 0x24FF ? 0 : -1);
 }
 
 int nt_utf8_digit(uint32_t code_point)

@@ -105,64 +105,61 @@ static bool has_shape(const nt_published *published, const char *at, const char 
 }
 
 /* A name that may be looked for: of what, in which shape, and how both are called in a message. */
-typedef struct {
-    nt_index_kind kind;
+static const struct {
     const char *before, *shape;
     nt_text thing, example;
-} name_kind;
+} name_kinds[NT_INDEX_KIND_COUNT] = {
+    [NT_INDEX_RELEASE] = {"", "et", NT_TEXT_CHART_THING_RELEASE, NT_TEXT_CHART_NAME_RELEASE},
+    [NT_INDEX_BREAKDOWN] = {"", "det", NT_TEXT_CHART_THING_BREAKDOWN, NT_TEXT_CHART_NAME_BREAKDOWN},
+    [NT_INDEX_PAIR] = {"", "detet", NT_TEXT_CHART_THING_PAIR, NT_TEXT_CHART_NAME_PAIR},
+    [NT_INDEX_AREA_LIST] = {"area", "iet", NT_TEXT_CHART_THING_AREA_LIST,
+                            NT_TEXT_CHART_NAME_AREAS}};
 
 /* What is not found draws an empty frame where this edition lacks it, of a day that it has not,
  * say; what no edition has is a slip of the pen. */
-static nt_status refuse_unknown(const nt_taking *taking, nt_choice name, name_kind of,
+static nt_status refuse_unknown(const nt_taking *taking, nt_choice name, nt_index_kind kind,
                                 nt_error *err)
 {
     size_t count;
-    const char *const *names = nt_results_names(taking->results, of.kind, &count);
-    const char *rest = *of.before ? skip_word(name.text, of.before) : name.text;
-    if ((rest && has_shape(taking->results->published, rest, of.shape)) ||
-        nt_results_knows(taking->results, of.kind, name.text)) {
+    const char *const *names = nt_results_names(taking->results, kind, &count);
+    const char *before = name_kinds[kind].before;
+    const char *rest = *before ? skip_word(name.text, before) : name.text;
+    if ((rest && has_shape(taking->results->published, rest, name_kinds[kind].shape)) ||
+        nt_results_knows(taking->results, kind, name.text)) {
         return NT_OK;
     }
     const char *nearest = nt_utf8_nearest(name.text, names, count);
-    nt_message hint =
-        nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest) : nt_message_of(of.example);
-    return nt_fail(
-        err, NT_INVALID, name.place,
-        NT_MESSAGE_CHART_NOT_IN_RESULTS(.thing = of.thing, .name = name.text, .hint = &hint));
+    nt_message hint = nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest)
+                              : nt_message_of(name_kinds[kind].example);
+    return nt_fail(err, NT_INVALID, name.place,
+                   NT_MESSAGE_CHART_NOT_IN_RESULTS(.thing = name_kinds[kind].thing,
+                                                   .name = name.text, .hint = &hint));
 }
 
 nt_status nt_select_release(const nt_taking *taking, nt_choice name, const nt_release **out,
                             nt_error *err)
 {
-    const name_kind of = {NT_INDEX_RELEASE, "", "et", NT_TEXT_CHART_THING_RELEASE,
-                          NT_TEXT_CHART_NAME_RELEASE};
     *out = nt_published_release(taking->results, name.text);
-    return refuse_unknown(taking, name, of, err);
+    return refuse_unknown(taking, name, NT_INDEX_RELEASE, err);
 }
 
 nt_status nt_select_breakdown(const nt_taking *taking, nt_choice name, const nt_breakdown **out,
                               nt_error *err)
 {
-    const name_kind of = {NT_INDEX_BREAKDOWN, "", "det", NT_TEXT_CHART_THING_BREAKDOWN,
-                          NT_TEXT_CHART_NAME_BREAKDOWN};
     *out = nt_published_breakdown(taking->results, name.text);
-    return refuse_unknown(taking, name, of, err);
+    return refuse_unknown(taking, name, NT_INDEX_BREAKDOWN, err);
 }
 
 nt_status nt_select_pair(const nt_taking *taking, nt_choice name, const nt_breakdown_pair **out,
                          nt_error *err)
 {
-    const name_kind of = {NT_INDEX_PAIR, "", "detet", NT_TEXT_CHART_THING_PAIR,
-                          NT_TEXT_CHART_NAME_PAIR};
     *out = nt_published_pair(taking->results, name.text);
-    return refuse_unknown(taking, name, of, err);
+    return refuse_unknown(taking, name, NT_INDEX_PAIR, err);
 }
 
 nt_status nt_select_areas(const nt_taking *taking, nt_choice name, const nt_area_list **out,
                           nt_error *err)
 {
-    const name_kind of = {NT_INDEX_AREA_LIST, "area", "iet", NT_TEXT_CHART_THING_AREA_LIST,
-                          NT_TEXT_CHART_NAME_AREAS};
     *out = nt_published_area_list(taking->results, name.text);
-    return refuse_unknown(taking, name, of, err);
+    return refuse_unknown(taking, name, NT_INDEX_AREA_LIST, err);
 }

@@ -13,11 +13,8 @@ typedef NT_VEC(const char *) text_list;
 static text_list drawn_texts(const nt_canvas *canvas)
 {
     text_list drawn = {0};
-    for (size_t i = 0; i < canvas->marks.count; i++) {
-        if (canvas->marks.items[i].text) {
-            nt_vec_push(canvas->arena, &drawn, canvas->marks.items[i].text);
-        }
-    }
+    NT_VEC_PICK(canvas->arena, &drawn, i, canvas->marks.count, canvas->marks.items[i].text,
+                canvas->marks.items[i].text);
     qsort(drawn.items, drawn.count, sizeof *drawn.items, by_address);
     return drawn;
 }

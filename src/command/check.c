@@ -170,9 +170,7 @@ static void put_file(nt_json_writer *w, const verdict *v, const char *file)
 {
     const char *sheet = nt_place_sheet_of(file);
     nt_json_member(w, "file", nt_place_path(v->run->arena, file));
-    if (sheet) {
-        nt_json_member(w, "sheet", sheet);
-    }
+    nt_json_member_if(w, "sheet", sheet);
 }
 
 static void put_problem(nt_json_writer *w, const void *item, const void *judged)

@@ -61,9 +61,7 @@ static nt_bytes settings_of(nt_arena *arena, const nt_json *root, const nt_init_
     nt_buffer out = nt_buffer_open(arena);
     nt_json_writer w = nt_json_writer_open(&out);
     nt_json_begin(&w, '{');
-    if (nt_json_get(root, "data")) {
-        nt_json_member(&w, "data", copy->data);
-    }
+    nt_json_member_if(&w, "data", nt_json_get(root, "data") ? copy->data : NULL);
     if (copy->face) {
         nt_json_member(&w, "office", way_from(arena, copy->folder, copy->face));
     } else if (*copy->office) {

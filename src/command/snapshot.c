@@ -320,11 +320,8 @@ static void find_places(filing *f)
         }
     }
     nt_sort(all.items, all.count, sizeof *all.items, compare_places);
-    for (size_t i = 0; i < all.count; i++) {
-        if (i == 0 || compare_places(&all.items[i - 1], &all.items[i]) != 0) {
-            nt_vec_push(f->arena, &f->places, all.items[i]);
-        }
-    }
+    NT_VEC_PICK(f->arena, &f->places, i, all.count, all.items[i],
+                i == 0 || compare_places(&all.items[i - 1], &all.items[i]) != 0);
 }
 
 /* All else of the building is gone when the bag is made. */

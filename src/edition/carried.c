@@ -141,9 +141,7 @@ static nt_status put_withheld(nt_json_writer *w, const nt_run_state *run,
     nt_json_member_integer(w, "bytes", held.bytes);
     nt_json_member_count(w, "rows", known ? known->rows : count_cases(run, file));
     nt_json_member(w, nt_withheld_method(&held), held.checksum);
-    if (held.salt) {
-        nt_json_member(w, "salt", held.salt);
-    }
+    nt_json_member_if(w, "salt", held.salt);
     nt_json_end(w, '}');
     return NT_OK;
 }

@@ -191,11 +191,8 @@ nt_status nt_released_read(nt_arena *arena, const char *folder, nt_register_requ
 void nt_released_drop_before(nt_arena *arena, nt_register_request *request)
 {
     NT_VEC(const nt_ledger *) others = {.count = 0};
-    for (size_t i = 0; i < request->released_count; i++) {
-        if (!is_among(&request->edition_before, 1, request->released[i])) {
-            nt_vec_push(arena, &others, request->released[i]);
-        }
-    }
+    NT_VEC_PICK(arena, &others, i, request->released_count, request->released[i],
+                !is_among(&request->edition_before, 1, request->released[i]));
     request->released = others.items;
     request->released_count = others.count;
 }

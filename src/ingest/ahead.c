@@ -75,8 +75,7 @@ struct nt_ahead {
 
 /* ---- what can be ordinary ---- */
 
-/* Texts of the field may be such as something is to be said of. */
-static bool is_limited(const nt_schema *schema, size_t f)
+bool nt_ingest_is_limited(const nt_schema *schema, size_t f)
 {
     const nt_field *field = &schema->fields[f];
     const nt_rules *rules = &schema->rules[f];
@@ -162,7 +161,7 @@ static bool know_columns(nt_ahead *ahead)
                         : schema->fields[f].type == NT_FIELD_DATE ? DAY
                         : ahead->rule->looked_up[f]               ? LOOKED_UP
                                                                   : TEXT;
-            one->limited = is_limited(schema, (size_t)f);
+            one->limited = nt_ingest_is_limited(schema, (size_t)f);
             one->only_looked_up = one->kind == LOOKED_UP && !one->limited;
         }
     }

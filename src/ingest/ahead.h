@@ -6,6 +6,9 @@
 
 #include "sheet.h"
 
+/* Whether texts of the field may be such as something is to be said of. */
+bool nt_ingest_is_limited(const nt_schema *schema, size_t f);
+
 typedef struct nt_ahead nt_ahead;
 
 /* NULL where rows of the sheet cannot be ordinary, whatever they are. `more` reads the file on, so

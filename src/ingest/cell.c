@@ -194,13 +194,11 @@ static nt_date serial_day(const char *text)
 static bool has_two_readings(const char *text, nt_civil *day_first)
 {
     static const char *const orders[] = {"%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"};
-    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
-        if (nt_ingest_parse_date(text, orders[i], 0, day_first)) {
-            return day_first->day >= 1 && day_first->day <= 12 && day_first->month >= 1 &&
-                   day_first->month <= 12;
-        }
-    }
-    return false;
+    NT_RETURN_FIRST(i, sizeof orders / sizeof *orders,
+                    nt_ingest_parse_date(text, orders[i], 0, day_first),
+                    day_first->day >= 1 && day_first->day <= 12 && day_first->month >= 1 &&
+                        day_first->month <= 12,
+                    false);
 }
 
 static nt_message serial_date(const nt_cell_reader *reader, const nt_field *field, const char *text,

@@ -371,13 +371,10 @@ const char *nt_ingest_format_of_date(const char *text)
         /* the day first, or the month */
         "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%m/%d/%Y", "%m-%d-%Y"};
     nt_civil civil;
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-        if (nt_ingest_parse_date(text, formats[i], 2000, &civil) &&
-            nt_date_known(nt_date_from_civil(civil.year, civil.month, civil.day))) {
-            return formats[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, sizeof formats / sizeof *formats,
+                    nt_ingest_parse_date(text, formats[i], 2000, &civil) &&
+                        nt_date_known(nt_date_from_civil(civil.year, civil.month, civil.day)),
+                    formats[i], NULL);
 }
 
 const char *nt_ingest_example_date(nt_arena *arena, const char *pattern)

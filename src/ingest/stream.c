@@ -174,17 +174,10 @@ static void close_file(mapping *map)
 static shortcut shortcut_of(const nt_schema *schema, size_t f)
 {
     const nt_field *field = &schema->fields[f];
-    const nt_rules *rules = &schema->rules[f];
-    if (field->personal) {
-        return SKIPPED;
-    }
-    bool limited = field->value_count || rules->minimum_text || rules->maximum_text ||
-                   rules->shortest > 0 || rules->longest >= 0 ||
-                   NT_ANY(i, rules->missing.count, *rules->missing.items[i]);
-    if (limited || (field->type != NT_FIELD_STRING && field->type != NT_FIELD_DATE)) {
-        return CAREFUL;
-    }
-    return field->type == NT_FIELD_STRING ? PLAIN_TEXT : rules->date_pattern ? CAREFUL : PLAIN_DATE;
+    return field->personal                   ? SKIPPED
+           : nt_ingest_is_limited(schema, f) ? CAREFUL
+           : field->type == NT_FIELD_STRING  ? PLAIN_TEXT
+                                             : PLAIN_DATE;
 }
 
 /* Reads what most cells are; false leaves the rest to nt_ingest_read_cell, which reports. */

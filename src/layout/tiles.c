@@ -23,14 +23,11 @@ static double value_size(const nt_composer *c, const nt_tile *tiles, size_t coun
 {
     const nt_style_sheet *s = c->style;
     size_t last = sizeof s->tile_value_sizes_pt / sizeof *s->tile_value_sizes_pt - 1;
-    for (size_t size = 0; size < last; size++) {
-        if (NT_ALL(i, count,
-                   nt_text_width(c->fonts, s->tile_value.face, s->tile_value_sizes_pt[size],
-                                 tiles[i].value) <= width)) {
-            return s->tile_value_sizes_pt[size];
-        }
-    }
-    return s->tile_value_sizes_pt[last];
+    NT_RETURN_FIRST(size, last,
+                    NT_ALL(i, count,
+                           nt_text_width(c->fonts, s->tile_value.face, s->tile_value_sizes_pt[size],
+                                         tiles[i].value) <= width),
+                    s->tile_value_sizes_pt[size], s->tile_value_sizes_pt[last]);
 }
 
 static set_tile break_tile(nt_composer *c, const nt_tile *tile, double size, double width)

@@ -97,9 +97,7 @@ static void put_spoken(nt_json_writer *json, const char *key, nt_text text)
 {
     nt_json_member_begin(json, key, '{');
     for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
-        if (*text.in[lang]) {
-            nt_json_member(json, nt_lang_codes[lang], text.in[lang]);
-        }
+        nt_json_member_if(json, nt_lang_codes[lang], *text.in[lang] ? text.in[lang] : NULL);
     }
     nt_json_end(json, '}');
 }
@@ -157,9 +155,7 @@ void nt_ledger_write_marks(const nt_ledger *ledger, nt_json_writer *json)
     if (nt_ledger_is_internal(ledger)) {
         nt_json_member_bool(json, "internal", true);
     }
-    if (*nt_ledger_area(ledger)) {
-        nt_json_member(json, "area", nt_ledger_area(ledger));
-    }
+    nt_json_member_if(json, "area", *nt_ledger_area(ledger) ? nt_ledger_area(ledger) : NULL);
     if (*events[0]) {
         nt_json_member_strings(json, "events", events, *events[1] ? 2 : 1);
     }

@@ -150,11 +150,8 @@ static listed_vec in_order(nt_arena *arena, const listed_vec *all)
         nt_vec_push(arena, &out, all->items[pending]);
     }
     for (int kind = NT_OUTCOME_PENDING; kind < NT_OUTCOME_KINDS; kind++) {
-        for (size_t i = 0; i < all->count; i++) {
-            if ((int)all->items[i].code.kind == kind && (int)i != pending) {
-                nt_vec_push(arena, &out, all->items[i]);
-            }
-        }
+        NT_VEC_PICK(arena, &out, i, all->count, all->items[i],
+                    (int)all->items[i].code.kind == kind && (int)i != pending);
         if (kind < BUILT_IN && first_of(all, (nt_outcome)kind, NULL) < 0) {
             nt_vec_push(arena, &out, ((listed){.code = {built_in[kind].code, .kind = kind}}));
         }

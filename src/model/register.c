@@ -47,14 +47,10 @@ static nt_text whole_of(const nt_register *reg)
     int widest = provinces->count > 1 && provinces->items[1].where
                      ? provinces->items[1].where->level->rank
                      : 1;
-    for (size_t i = 0; i < count; i++) {
-        if (areas[i].level->rank < widest) {
-            return nt_model_area_label(&areas[i]);
-        }
-    }
-    return provinces->count == 2 ? provinces->items[1].label
-           : is_indonesia(reg)   ? (nt_text)NT_TEXT_MODEL_INDONESIA
-                                 : (nt_text)NT_TEXT_MODEL_THE_WHOLE_REGISTER;
+    NT_RETURN_FIRST(i, count, areas[i].level->rank < widest, nt_model_area_label(&areas[i]),
+                    provinces->count == 2 ? provinces->items[1].label
+                    : is_indonesia(reg)   ? (nt_text)NT_TEXT_MODEL_INDONESIA
+                                          : (nt_text)NT_TEXT_MODEL_THE_WHOLE_REGISTER);
 }
 
 static void list_codes(const nt_cases *cases, nt_register *out)

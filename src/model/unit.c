@@ -93,11 +93,7 @@ nt_status nt_model_read_units(nt_arena *arena, const nt_json *netra, nt_units *o
     units.declared_count = units.count;
     size_t count;
     const nt_unit *known = nt_units_built_in(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (known[i].words) {
-            nt_vec_push(arena, &units, &known[i]);
-        }
-    }
+    NT_VEC_PICK(arena, &units, i, count, &known[i], known[i].words);
     *out = units;
     return NT_OK;
 }

@@ -167,11 +167,8 @@ static nt_area_list list_of(work *w, const nt_figure *const *figures, size_t cou
 nt_status work_areas(work *w, nt_error *err)
 {
     NT_VEC(const nt_figure *) all = {0};
-    for (size_t i = 0; i < w->published->figure_count; i++) {
-        if (of_area_list(&w->published->figures[i])) {
-            nt_vec_push(w->arena, &all, &w->published->figures[i]);
-        }
-    }
+    NT_VEC_PICK(w->arena, &all, i, w->published->figure_count, &w->published->figures[i],
+                of_area_list(&w->published->figures[i]));
     nt_sort(all.items, all.count, sizeof *all.items, by_falling_count);
     NT_VEC(nt_area_list) lists = {0};
     for (size_t start = 0, end; start < all.count; start = end) {

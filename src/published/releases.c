@@ -153,11 +153,8 @@ static void add_day(nt_arena *arena, member *members, size_t count, release_vec 
     }
     group_day(members, count);
     size_t number = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (members[i].parent == i && !repeated(members, count, i)) {
-            nt_vec_push(arena, out, release_of(arena, &members[i], ++number));
-        }
-    }
+    NT_VEC_PICK(arena, out, i, count, release_of(arena, &members[i], ++number),
+                members[i].parent == i && !repeated(members, count, i));
 }
 
 static bool same_day(const nt_figure *a, const nt_figure *b)

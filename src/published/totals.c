@@ -264,11 +264,7 @@ void compare_totals(work *w, nt_vote_pair *pair)
     const nt_figures_report *r = w->report;
     NT_VEC(nt_total_comparison) all = {0};
     other_totals of_a = {0};
-    for (size_t i = 0; i < r->total_count; i++) {
-        if (r->totals[i].event == pair->a) {
-            nt_vec_push(w->arena, &of_a, &r->totals[i]);
-        }
-    }
+    NT_VEC_PICK(w->arena, &of_a, i, r->total_count, &r->totals[i], r->totals[i].event == pair->a);
     for (size_t i = 0; i < r->total_count; i++) {
         if (r->totals[i].event == pair->b) {
             nt_total_comparison c = compare(w, &r->totals[i], &of_a);

@@ -74,11 +74,8 @@ typedef struct {
 
 static void find_departures(const nt_assembly *a, const flat *f, departures *out)
 {
-    for (size_t i = 0; i < f->runs.count; i++) {
-        if (is_bare(&f->runs.items[i]) && is_gone(a, &f->runs.items[i])) {
-            nt_vec_push(a->arena, &out->at, f->at[i]);
-        }
-    }
+    NT_VEC_PICK(a->arena, &out->at, i, f->runs.count, f->at[i],
+                is_bare(&f->runs.items[i]) && is_gone(a, &f->runs.items[i]));
     out->around = nt_new_array(a->arena, stretch, out->at.count + 1);
 }
 

@@ -386,11 +386,8 @@ static noted_list with_causes(noting *n, const noted_list *revised, const noted_
     noted_list out = {0};
     const noted_list *const lists[] = {revised, said};
     for (size_t k = 0; k < 2; k++) {
-        for (size_t i = 0; i < lists[k]->count; i++) {
-            if (lists[k]->items[i].change->has_parts) {
-                nt_vec_push(n->arena, &out, lists[k]->items[i]);
-            }
-        }
+        NT_VEC_PICK(n->arena, &out, i, lists[k]->count, lists[k]->items[i],
+                    lists[k]->items[i].change->has_parts);
     }
     return out;
 }

@@ -19,12 +19,8 @@ bool nt_survey_is_missing(const char *text)
     static const char *const unknown[] = {"tidak diketahui", "tdk diketahui",    "tak diketahui",
                                           "tidak ada data",  "tanpa keterangan", "unknown",
                                           "not known",       "no data",          "?"};
-    for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++) {
-        if (strcasecmp(text, unknown[i]) == 0) {
-            return true;
-        }
-    }
-    return nt_utf8_is_one_of(text, words);
+    NT_RETURN_FIRST(i, sizeof unknown / sizeof *unknown, strcasecmp(text, unknown[i]) == 0, true,
+                    nt_utf8_is_one_of(text, words));
 }
 
 bool nt_survey_is_waiting(const char *text)

@@ -244,9 +244,7 @@ static void put_missing(describing *d, const nt_survey_field *field)
         nt_json_put_string(&d->w, text);
     }
     NT_EACH(const nt_survey_value, value, c->values, c->value_count) {
-        if (nt_survey_is_none(field, value)) {
-            nt_json_put_string(&d->w, value->text);
-        }
+        nt_json_put_if(&d->w, nt_survey_is_none(field, value) ? value->text : NULL);
     }
     nt_json_end(&d->w, ']');
 }
@@ -266,9 +264,7 @@ static void put_field(describing *d, const nt_survey_field *field)
         nt_json_member(&d->w, "type", "string");
     }
     put_missing(d, field);
-    if (field->role) {
-        nt_json_member(&d->w, "role", field->role);
-    }
+    nt_json_member_if(&d->w, "role", field->role);
     bool asks = d->row != NT_ROW_CASE && field == nt_survey_holder(d->survey, "case.id");
     if (asks) {
         nt_json_member_text(
@@ -320,9 +316,7 @@ void nt_survey_put_file(nt_json_writer *w, const nt_survey_source *source)
     } else {
         nt_json_member(w, "path", source->paths[0]);
     }
-    if (source->delimiter) {
-        nt_json_member(w, "encoding", source->encoding);
-    }
+    nt_json_member_if(w, "encoding", source->delimiter ? source->encoding : NULL);
     nt_json_member_begin(w, "dialect", '{');
     if (source->delimiter) {
         nt_json_member(w, "delimiter", (const char[]){source->delimiter, '\0'});
@@ -359,9 +353,7 @@ static void put_each(nt_json_writer *w, const char *key, const nt_survey_source 
         if (is_new && seen.count == 1) {
             nt_json_member_begin(w, key, '[');
         }
-        if (is_new) {
-            nt_json_put_string(w, text);
-        }
+        nt_json_put_if(w, is_new ? text : NULL);
     }
     if (seen.count) {
         nt_json_end(w, ']');
@@ -454,15 +446,9 @@ nt_bytes nt_survey_descriptor(nt_arena *arena, const nt_survey *survey,
     describing d = {arena, survey, source, nt_json_open_masking(arena), nt_survey_row_unit(survey)};
     nt_json_member(&d.w, "name", source->name);
     nt_json_member_begin(&d.w, "netra", '{');
-    if (*source->subject) {
-        nt_json_member(&d.w, "subject", source->subject);
-    }
-    if (!nt_survey_holder(survey, "case.id")) {
-        nt_json_member(&d.w, "id", "row");
-    }
-    if (d.row != NT_ROW_CASE) {
-        nt_json_member(&d.w, "row", nt_row_units[d.row]);
-    }
+    nt_json_member_if(&d.w, "subject", *source->subject ? source->subject : NULL);
+    nt_json_member_if(&d.w, "id", !nt_survey_holder(survey, "case.id") ? "row" : NULL);
+    nt_json_member_if(&d.w, "row", d.row != NT_ROW_CASE ? nt_row_units[d.row] : NULL);
     put_stages(&d);
     put_codes(&d);
     nt_json_end(&d.w, '}');

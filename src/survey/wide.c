@@ -88,12 +88,8 @@ static size_t count_spans(const nt_grid *sheet, size_t r, const char *format)
 static size_t least_spans(const nt_grid *sheet, size_t r)
 {
     size_t width = nt_survey_filled(&sheet->rows[r]);
-    for (size_t above = 0; above < r; above++) {
-        if (nt_survey_filled(&sheet->rows[above]) >= width) {
-            return LEAST;
-        }
-    }
-    return width > 2 ? 2 : LEAST;
+    NT_RETURN_FIRST(above, r, nt_survey_filled(&sheet->rows[above]) >= width, LEAST,
+                    width > 2 ? 2 : LEAST);
 }
 
 static const char *span_format(const nt_grid *sheet, size_t r)

@@ -22,20 +22,18 @@ typedef struct {
 
 static const char source_id[] = "tabel", unknown_unit[] = "hitungan";
 
+/* NULL of none. */
 static const char *heading(const nt_survey_field *field)
 {
-    return field->column->heading;
+    return field ? field->column->heading : NULL;
 }
 
 /* A name that no heading has. */
 static const char *fresh(const describing *d, const char *name)
 {
-    for (size_t i = 0; i < d->survey->field_count; i++) {
-        if (strcmp(d->survey->fields[i].column->heading, name) == 0) {
-            return fresh(d, nt_arena_printf(d->arena, "%s_", name));
-        }
-    }
-    return name;
+    NT_RETURN_FIRST(i, d->survey->field_count,
+                    strcmp(d->survey->fields[i].column->heading, name) == 0,
+                    fresh(d, nt_arena_printf(d->arena, "%s_", name)), name);
 }
 
 static void name_fields(describing *d)
@@ -147,7 +145,7 @@ static void put_netra(describing *d)
 {
     static const char *const bare[] = {"nilai",  "angka",  "jumlah", "total", "value",
                                        "figure", "number", "count",  NULL};
-    const char *single = d->wide->single ? heading(d->wide->single) : NULL;
+    const char *single = heading(d->wide->single);
     const char *title = single && !nt_utf8_is_one_of(nt_utf8_slug(d->arena, single), bare)
                             ? single
                             : d->wide->title;
@@ -184,15 +182,17 @@ static void put_netra(describing *d)
 
 /* ---- fields ---- */
 
+/* A field of no name is left out. */
 static void put_field(describing *d, const char *name, const char *type, const char *role,
                       const nt_message *question)
 {
+    if (!name) {
+        return;
+    }
     nt_json_begin(&d->w, '{');
     nt_json_member(&d->w, "name", name);
     nt_json_member(&d->w, "type", type);
-    if (role) {
-        nt_json_member(&d->w, "role", role);
-    }
+    nt_json_member_if(&d->w, "role", role);
     if (question) {
         nt_json_member_text(&d->w, "question", nt_message_texts(d->arena, *question));
     }
@@ -266,21 +266,11 @@ static void put_fields(describing *d)
     put_field(d, d->id, "string", "figure.id", NULL);
     put_field(d, d->indicator, "string", "figure.indicator",
               w->of == NT_WIDE_STAGES ? &stages : NULL);
-    if (w->area) {
-        put_field(d, heading(w->area), "string", "figure.area", NULL);
-    }
-    if (w->category) {
-        put_field(d, heading(w->category), "string", "figure.category", NULL);
-    }
-    if (w->counter) {
-        put_field(d, heading(w->counter), "string", "figure.counted_by", &counter);
-    }
-    if (w->time) {
-        put_field(d, heading(w->time), "string", NULL, w->time->open_order ? &order : NULL);
-    }
-    if (w->year_field) {
-        put_field(d, heading(w->year_field), "string", NULL, NULL);
-    }
+    put_field(d, heading(w->area), "string", "figure.area", NULL);
+    put_field(d, heading(w->category), "string", "figure.category", NULL);
+    put_field(d, heading(w->counter), "string", "figure.counted_by", &counter);
+    put_field(d, heading(w->time), "string", NULL, w->time && w->time->open_order ? &order : NULL);
+    put_field(d, heading(w->year_field), "string", NULL, NULL);
     put_name(d);
     put_value(d);
     put_field(d, d->unit, "string", "figure.unit",
@@ -351,20 +341,14 @@ static void put_units(describing *d)
 static void put_format(describing *d)
 {
     const nt_survey_wide *w = d->wide;
-    if (w->time) {
-        nt_json_member(&d->w, "time", heading(w->time));
-    }
-    if (!is_of_days(w)) {
-        nt_json_member(&d->w, w->time ? "since" : "name", d->since);
-    }
+    nt_json_member_if(&d->w, "time", heading(w->time));
+    nt_json_member_if(&d->w, w->time ? "since" : "name", !is_of_days(w) ? d->since : NULL);
     nt_json_member(&d->w, "until", d->until);
     nt_json_member(&d->w, "format", w->format);
     if (nt_ingest_has_short_year(w->format)) {
         nt_json_member_integer(&d->w, "century", NT_SURVEY_CENTURY);
     }
-    if (w->stands_for_month) {
-        nt_json_member(&d->w, "period", "month");
-    }
+    nt_json_member_if(&d->w, "period", w->stands_for_month ? "month" : NULL);
     if (w->year_field) {
         nt_json_member(&d->w, "year", heading(w->year_field));
     } else if (w->year) {
@@ -378,24 +362,12 @@ static void put_id(describing *d)
     nt_json_member_begin(&d->w, "made", '{');
     nt_json_member_begin(&d->w, d->id, '[');
     nt_json_put_string(&d->w, d->indicator);
-    if (w->area) {
-        nt_json_put_string(&d->w, heading(w->area));
-    }
-    if (w->category) {
-        nt_json_put_string(&d->w, heading(w->category));
-    }
-    if (w->counter) {
-        nt_json_put_string(&d->w, heading(w->counter));
-    }
-    if (d->name && !names_indicators(w)) {
-        nt_json_put_string(&d->w, d->name);
-    }
-    if (w->unit_field) {
-        nt_json_put_string(&d->w, d->unit);
-    }
-    if (is_timed(w)) {
-        nt_json_put_string(&d->w, d->until);
-    }
+    nt_json_put_if(&d->w, heading(w->area));
+    nt_json_put_if(&d->w, heading(w->category));
+    nt_json_put_if(&d->w, heading(w->counter));
+    nt_json_put_if(&d->w, d->name && !names_indicators(w) ? d->name : NULL);
+    nt_json_put_if(&d->w, w->unit_field ? d->unit : NULL);
+    nt_json_put_if(&d->w, is_timed(w) ? d->until : NULL);
     nt_json_end(&d->w, ']');
     nt_json_end(&d->w, '}');
 }
@@ -416,9 +388,7 @@ static void put_wide(describing *d)
         put_headings(d, "allBut", NT_WIDE_OTHER);
     }
     put_headings(d, "total", NT_WIDE_TOTAL);
-    if (d->name) {
-        nt_json_member(&d->w, "name", d->name);
-    }
+    nt_json_member_if(&d->w, "name", d->name);
     if (is_timed(d->wide)) {
         put_format(d);
     }

@@ -56,9 +56,7 @@ static void put_statement(nt_web *w, nt_json_writer *json, const nt_ledger_state
     nt_json_member(json, "@type", "Claim");
     nt_json_member(json, "identifier", statement->name);
     nt_json_member(json, "text", text);
-    if (lang != w->lang) {
-        nt_json_member(json, "inLanguage", nt_lang_codes[lang]);
-    }
+    nt_json_member_if(json, "inLanguage", lang != w->lang ? nt_lang_codes[lang] : NULL);
     nt_json_member_strings(json, "citation", statement->numbers, statement->number_count);
     nt_json_end(json, '}');
 }

@@ -153,11 +153,11 @@ static void put_files(nt_web *w, const nt_chart *chart)
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         nt_web_raw(w, " ");
         nt_web_download(w, nt_arena_printf(w->arena, "charts/%s.%s", chart->id, endings[i]),
-                        words[i], NULL);
+                        words[i]);
     }
     nt_web_raw(w, " ");
     nt_web_download(w, nt_arena_printf(w->arena, "charts/%s-landscape.png", chart->id),
-                    ((nt_text)NT_TEXT_WEB_CARD).in[w->lang], NULL);
+                    ((nt_text)NT_TEXT_WEB_CARD).in[w->lang]);
     nt_web_raw(w, "</p>\n");
 }
 

@@ -9,10 +9,9 @@ static const nt_web_file *file_called(const nt_web *w, const char *name)
     return NT_NAMED(w->request->files, w->request->file_count, name, name);
 }
 
-static void put_link(nt_web *w, const nt_web_file *file, const char *words, const char *class)
+static void put_link(nt_web *w, const nt_web_file *file, const char *words)
 {
-    nt_web_put(w, "<a class=\"%s\" download=\"%s\" data-file=\"%s\"", class,
-               nt_path_name(file->name), file->name);
+    nt_web_put(w, "<a download=\"%s\" data-file=\"%s\"", nt_path_name(file->name), file->name);
     if (w->request->is_single) {
         nt_web_href_data(w, file->mime, file->bytes);
     } else {
@@ -21,11 +20,11 @@ static void put_link(nt_web *w, const nt_web_file *file, const char *words, cons
     nt_web_put(w, ">%s</a>", words);
 }
 
-bool nt_web_download(nt_web *w, const char *name, const char *words, const char *class)
+bool nt_web_download(nt_web *w, const char *name, const char *words)
 {
     const nt_web_file *file = file_called(w, name);
     if (file) {
-        put_link(w, file, words, class);
+        put_link(w, file, words);
     }
     return file != NULL;
 }
@@ -35,7 +34,7 @@ static void put_box(nt_web *w, const char *name, const char *kind)
     nt_message count =
         NT_MESSAGE_WEB_NUMBERS(.count = (long long)nt_ledger_count(w->request->results->ledger));
     nt_web_raw(w, "<li>");
-    if (nt_web_download(w, name, kind, NULL)) {
+    if (nt_web_download(w, name, kind)) {
         nt_web_element_of(w, "span", "count", nt_message_text(w->arena, w->lang, &count));
     }
     nt_web_raw(w, "</li>\n");
@@ -54,7 +53,7 @@ static void put_list(nt_web *w, const char *ledger, const char *table)
     NT_EACH(const nt_web_file, file, w->request->files, w->request->file_count) {
         if (!is_of_chart(file) && strcmp(file->name, ledger) && strcmp(file->name, table)) {
             nt_web_raw(w, "<li>");
-            put_link(w, file, file->name, NULL);
+            put_link(w, file, file->name);
             nt_web_raw(w, "</li>\n");
         }
     }

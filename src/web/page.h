@@ -94,7 +94,7 @@ void nt_web_office(nt_web *w, const nt_office *office);
 void nt_web_release(nt_web *w, const nt_office *office);
 void nt_web_downloads(nt_web *w);
 /* A link that downloads the file of that name, if the page carries one; else nothing and false. */
-bool nt_web_download(nt_web *w, const char *name, const char *words, const char *class);
+bool nt_web_download(nt_web *w, const char *name, const char *words);
 /* That the row has an origin to be told, and where that stands, as an href has it behind "#". */
 void nt_web_keep_origin(nt_web *w, const nt_ledger_row *row);
 const char *nt_web_origin_address(nt_web *w, const nt_ledger_row *row);

@@ -84,6 +84,16 @@ size_t nt_arena_used(const nt_arena *arena);
          : (void)0,                                                                                \
      (void)((vec)->items[(vec)->count++] = (item)))
 
+/* Pushes `item` of each `i` below `count` that meets the condition, in order. */
+#define NT_VEC_PICK(arena, vec, i, count, item, ...)                                               \
+    do {                                                                                           \
+        for (size_t i = 0, i##_end = (count); i < i##_end; i++) {                                  \
+            if (__VA_ARGS__) {                                                                     \
+                nt_vec_push(arena, vec, item);                                                     \
+            }                                                                                      \
+        }                                                                                          \
+    } while (0)
+
 /* For nt_vec_push: `items`, here or elsewhere, with room for at least one more, which is not
  * zeroed; raises *capacity. `count` items fill their piece of memory. What is elsewhere is gone
  * from here. */

@@ -120,6 +120,7 @@ void nt_json_begin_line(nt_json_writer *writer, char bracket);
 void nt_json_end(nt_json_writer *writer, char bracket); /* '}' or ']' */
 void nt_json_key(nt_json_writer *writer, const char *key);
 void nt_json_put_string(nt_json_writer *writer, const char *text); /* NULL writes null */
+void nt_json_put_if(nt_json_writer *writer, const char *text);     /* NULL writes nothing */
 void nt_json_put_number(nt_json_writer *writer, double number);
 void nt_json_put_integer(nt_json_writer *writer, long long number);
 void nt_json_put_bool(nt_json_writer *writer, bool value);
@@ -132,6 +133,7 @@ void nt_json_put(nt_json_writer *writer, const nt_json *value, nt_json_turn *tur
 
 /* A member of an object: key and value at once. */
 void nt_json_member(nt_json_writer *writer, const char *key, const char *text);
+void nt_json_member_if(nt_json_writer *writer, const char *key, const char *text); /* as put_if */
 void nt_json_member_number(nt_json_writer *writer, const char *key, double number);
 void nt_json_member_integer(nt_json_writer *writer, const char *key, long long number);
 void nt_json_member_bool(nt_json_writer *writer, const char *key, bool value);
