@@ -231,11 +231,6 @@ static void read_info(nt_inspection *in)
     }
 }
 
-const char *nt_inspect_info(nt_inspection *in, const char *label)
-{
-    return nt_tags_value(&in->info, label);
-}
-
 /* %0A and %0D stand for what a line cannot hold (RFC 8493, 2.1.3), and since 1.0 %25 for the sign
  * itself. */
 static const char *decode(nt_arena *arena, const char *text, bool signs, bool small_letters)

@@ -74,9 +74,6 @@ void nt_inspect_manifests(nt_inspection *in);
  * a Mac, and Python's bagit, take both for one. */
 nt_found_file *nt_inspect_find(nt_inspection *in, const char *path);
 
-/* The value of a label of bag-info.txt, or NULL. */
-const char *nt_inspect_info(nt_inspection *in, const char *label);
-
 /* Of the bag in `folder`, which may be a copy made here; with words on what damage looks like,
  * which take long, or without. */
 nt_status nt_inspect_bag(nt_arena *arena, const char *folder, bool is_copy, bool explains,

@@ -192,7 +192,7 @@ static bool read_oxum(const char *text, long long *bytes, long long *count)
 
 static void judge_oxum(nt_inspection *in)
 {
-    const char *said = nt_inspect_info(in, "Payload-Oxum");
+    const char *said = nt_tags_value(&in->info, "Payload-Oxum");
     long long bytes = 0, count = 0, said_bytes = 0, said_count = 0;
     for (size_t i = 0; i < in->files.count; i++) {
         if (nt_is_payload(in->files.items[i].path)) {
@@ -278,7 +278,7 @@ nt_status nt_inspect_bag(nt_arena *arena, const char *folder, bool is_copy, bool
                         .verdict = &verdict};
     NT_TRY(nt_inspect_files(&in, err));
     nt_inspect_manifests(&in);
-    const char *agent = nt_inspect_info(&in, "Bag-Software-Agent");
+    const char *agent = nt_tags_value(&in.info, "Bag-Software-Agent");
     verdict.is_ours = agent && nt_begins(agent, "netra ");
     judge_listed(&in);
     judge_unlisted(&in);

@@ -212,16 +212,6 @@ void nt_pdf_push(nt_pdf_file *file, nt_object array, nt_object value)
     append(file->arena, array, (nt_entry){.value = value});
 }
 
-void nt_pdf_push_name(nt_pdf_file *file, nt_object array, const char *name)
-{
-    nt_pdf_push(file, array, nt_pdf_name(file, name));
-}
-
-void nt_pdf_push_integer(nt_pdf_file *file, nt_object array, long long value)
-{
-    nt_pdf_push(file, array, nt_pdf_integer(file, value));
-}
-
 void nt_pdf_push_length(nt_pdf_file *file, nt_object array, double value_pt)
 {
     nt_object length = make(file, NT_VALUE_LENGTH, (nt_bytes){0});
@@ -237,11 +227,6 @@ nt_object nt_pdf_box(nt_pdf_file *file, double x0, double y0, double x1, double 
     nt_pdf_push_length(file, box, x1);
     nt_pdf_push_length(file, box, y1);
     return box;
-}
-
-void nt_pdf_push_null(nt_pdf_file *file, nt_object array)
-{
-    nt_pdf_push(file, array, nt_pdf_literal(file, "null"));
 }
 
 void nt_pdf_push_string(nt_pdf_file *file, nt_object array, const char *text)

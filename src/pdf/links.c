@@ -9,10 +9,10 @@ static nt_object make_target(nt_pdf_file *file, nt_object where, double x, doubl
 {
     nt_object target = nt_pdf_indirect_array(file);
     nt_pdf_push(file, target, where);
-    nt_pdf_push_name(file, target, "/XYZ");
+    nt_pdf_push(file, target, nt_pdf_name(file, "/XYZ"));
     nt_pdf_push_length(file, target, x);
     nt_pdf_push_length(file, target, y);
-    nt_pdf_push_null(file, target);
+    nt_pdf_push(file, target, nt_pdf_literal(file, "null"));
     return target;
 }
 
@@ -205,12 +205,12 @@ void nt_pdf_add_parent_tree(nt_finish *finish, nt_object root)
         for (size_t i = 0; i < plan->page[page].owners.count; i++) {
             nt_pdf_push(file, owners, finish->holders[plan->page[page].owners.items[i]->index]);
         }
-        nt_pdf_push_integer(file, numbers, (long long)page);
+        nt_pdf_push(file, numbers, nt_pdf_integer(file, (long long)page));
         nt_pdf_push(file, numbers, owners);
         nt_pdf_put_integer(file, finish->pages[page], "/StructParents", (long long)page);
     }
     for (size_t i = 0; i < plan->links.count; i++) {
-        nt_pdf_push_integer(file, numbers, (long long)(page_count + i));
+        nt_pdf_push(file, numbers, nt_pdf_integer(file, (long long)(page_count + i)));
         nt_pdf_push(file, numbers, finish->holders[plan->links.items[i].mark->element->index]);
     }
     nt_object tree = nt_pdf_dictionary(file);

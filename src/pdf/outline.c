@@ -111,7 +111,7 @@ void nt_pdf_add_page_labels(nt_finish *finish)
             } else {
                 nt_pdf_put_text(file, entry, "/P", label);
             }
-            nt_pdf_push_integer(file, numbers, (long long)i);
+            nt_pdf_push(file, numbers, nt_pdf_integer(file, (long long)i));
             nt_pdf_push(file, numbers, entry);
         }
         expected = number ? number + 1 : 0;

@@ -67,12 +67,6 @@ static void count_releases_of(work *w, const nt_event *event)
     row_derive(w, row, inputs, input_count);
 }
 
-static size_t undated_sources(const nt_published *published)
-{
-    return NT_SUM(size_t, i, published->source_count,
-                  !nt_date_known(published->sources[i].published_on));
-}
-
 static size_t doubtful_figures(const work *w)
 {
     return NT_SUM(size_t, i, w->published->figure_count,
@@ -126,7 +120,8 @@ void work_counts(work *w)
               doubtful_figures(w));
     add_count(w, "sources.count", "sources", (nt_text)NT_TEXT_PUBLISHED_SOURCES, p->source_count);
     add_count(w, "sources.undated.count", "sources",
-              (nt_text)NT_TEXT_PUBLISHED_SOURCES_WITHOUT_A_DATE, undated_sources(p));
+              (nt_text)NT_TEXT_PUBLISHED_SOURCES_WITHOUT_A_DATE,
+              NT_SUM(size_t, i, p->source_count, !nt_date_known(p->sources[i].published_on)));
     add_count(w, "events.count", "events", (nt_text)NT_TEXT_PUBLISHED_EVENTS, p->event_count);
     count_releases(w);
     count_findings(w);

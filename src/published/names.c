@@ -417,11 +417,6 @@ static bool is_compared(const nt_figures_report *r, const nt_event *vote)
                       has_verdict(&r->vote_pairs[i]));
 }
 
-static bool all_are_compared(const nt_figures_report *r)
-{
-    return NT_ALL(i, r->vote_count, is_compared(r, r->votes[i]));
-}
-
 /* How many votes there are: what a template words for one, two or more. */
 static void name_vote_counts(work *w)
 {
@@ -446,7 +441,8 @@ static void name_vote_counts(work *w)
     nt_index_put_truth(w->index, "votes.two", count == 2);
     nt_index_put_truth(w->index, "votes.several", count > 1);
     nt_index_put_truth(w->index, "votes.many", count > 2);
-    nt_index_put_truth(w->index, "votes.compared", all_are_compared(r));
+    nt_index_put_truth(w->index, "votes.compared",
+                       NT_ALL(i, r->vote_count, is_compared(r, r->votes[i])));
 }
 
 void work_names(work *w)

@@ -228,7 +228,7 @@ static void compare_verdict(comparing *c, const char *name)
                                     .old_comparison = was,
                                     .new_comparison = is,
                                     .cause = NT_CAUSE_COUNT};
-        walk_mark(&c->way, is ? mark_is : mark_was);
+        nt_vec_push(c->arena, &c->way.marks, is ? mark_is : mark_was);
         nt_vec_push(c->arena, &c->out->verdicts, change);
     }
 }
@@ -266,7 +266,7 @@ static const nt_finding *find_finding(const nt_findings *findings, const nt_find
 static void add_finding(comparing *c, const nt_finding *was, const nt_finding *is)
 {
     nt_finding_change change = {was, is, NT_CAUSE_COUNT};
-    walk_mark(&c->way, mark_finding(c->arena, is ? is : was));
+    nt_vec_push(c->arena, &c->way.marks, mark_finding(c->arena, is ? is : was));
     nt_vec_push(c->arena, &c->out->findings, change);
 }
 
@@ -292,10 +292,10 @@ static void compare_findings(comparing *c)
 static void follow_all(comparing *c)
 {
     for (size_t i = 0; i < c->out->changed.count; i++) {
-        walk_follow(&c->way, c->out->changed.items[i].id);
+        nt_vec_push(c->arena, &c->way.numbers, c->out->changed.items[i].id);
     }
     for (size_t i = 0; i < c->out->statements.count; i++) {
-        walk_follow(&c->way, c->out->statements.items[i].change.id);
+        nt_vec_push(c->arena, &c->way.numbers, c->out->statements.items[i].change.id);
     }
     walk_begin(&c->way);
 }

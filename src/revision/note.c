@@ -67,18 +67,14 @@ void note_findings(noting *n)
 
 /* --- truths and texts --- */
 
-static bool any_withheld(const nt_revision *r)
-{
-    return NT_ANY(i, r->changed.count, r->changed.items[i].parts_withheld);
-}
-
 static void put_truths(noting *n)
 {
     const nt_edition_about *about = n->note->about;
     const nt_revision *r = n->revision;
     nt_index_put_truth(n->index, "revision.nothing", nt_revision_is_empty(r));
     nt_index_put_truth(n->index, "causes.known", r->has_causes);
-    nt_index_put_truth(n->index, "causes.withheld", any_withheld(r));
+    nt_index_put_truth(n->index, "causes.withheld",
+                       NT_ANY(i, r->changed.count, r->changed.items[i].parts_withheld));
     nt_index_put_truth(n->index, "about.register", r->new_edition->cases != NULL);
     nt_index_put_truth(n->index, "old.rebuilt", about[0].is_rebuilt);
     nt_index_put_truth(n->index, "new.rebuilt", about[1].is_rebuilt);

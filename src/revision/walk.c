@@ -34,16 +34,6 @@ const char *nt_cause_id(nt_cause cause)
     return ids[cause];
 }
 
-void walk_follow(walk *w, const char *number)
-{
-    nt_vec_push(w->arena, &w->numbers, number);
-}
-
-void walk_mark(walk *w, const char *mark)
-{
-    nt_vec_push(w->arena, &w->marks, mark);
-}
-
 void walk_begin(walk *w)
 {
     for (int step = 0; step < NT_CAUSE_COUNT; step++) {

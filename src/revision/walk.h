@@ -9,17 +9,14 @@
 typedef struct {
     nt_arena *arena;
     const nt_edition *old_edition, *new_edition;
-    NT_VEC(const char *) numbers;
+    NT_VEC(const char *) numbers; /* each has the index of its place here */
     NT_VEC(const char *) marks;
     double *values[NT_CAUSE_COUNT]; /* after the step; NAN: no such number then */
     bool *present[NT_CAUSE_COUNT];
 } walk;
 
-/* What is followed has the index of its call. */
-void walk_follow(walk *w, const char *number);
-void walk_mark(walk *w, const char *mark);
-
-/* After the last of these: notes what `results` say after a step; or that nothing moved in it. */
+/* Once all that is followed is listed: notes what `results` say after a step; or that nothing moved
+ * in it. */
 void walk_begin(walk *w);
 void walk_note(walk *w, nt_cause step, const nt_results *results);
 void walk_stay(walk *w, nt_cause step);

@@ -19,11 +19,6 @@ typedef struct {
     NT_VEC(nt_chain_question) questions;
 } questions;
 
-static bool is_share(const nt_figure *figure)
-{
-    return nt_figure_is_share(figure);
-}
-
 static void ask(const nt_finding_sink *sink, questions *all, judged *of, const nt_figure *whole)
 {
     if (whole->number > 0) {
@@ -54,7 +49,7 @@ static void ask_stage_before(const nt_finding_sink *sink, questions *all, judged
 static questions ask_all(const nt_finding_sink *sink)
 {
     questions all = {{0}, {0}};
-    nt_group shares = nt_rules_select(sink, is_share, NT_MOMENT_KEYS);
+    nt_group shares = nt_rules_select(sink, nt_figure_is_share, NT_MOMENT_KEYS);
     nt_group stages = nt_rules_select(sink, nt_rules_is_stage, NT_MOMENT_KEYS "gs");
     for (size_t i = 0; i < shares.count; i++) {
         const nt_figure *share = shares.items[i], *base = share->base;

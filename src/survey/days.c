@@ -124,11 +124,6 @@ static bool is_serial(const char *text)
     return number >= SERIAL_1990 && number < SERIAL_2100;
 }
 
-static bool are_serials(const nt_survey_column *c)
-{
-    return NT_ALL(i, c->value_count, is_serial(c->values[i].text));
-}
-
 /* Whether most of its cells hold four digits beside each other, as those of a year. */
 static bool holds_years(const nt_survey_column *c)
 {
@@ -156,7 +151,7 @@ const nt_survey_column *nt_survey_unread_days(const nt_survey *survey, bool *ser
         bool comes_in = nt_survey_hinted(c->heading, NT_HINT_REPORTED);
         if (called && holds_years(c) && !nt_survey_holds_days(c) &&
             (!reported || (comes_in && reported->sure == NT_SURE_OPEN))) {
-            *serial = are_serials(c);
+            *serial = NT_ALL(i, c->value_count, is_serial(c->values[i].text));
             return c;
         }
     }

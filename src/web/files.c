@@ -4,11 +4,6 @@
 #include "page.h"
 #include "words/web.h"
 
-static const nt_web_file *file_called(const nt_web *w, const char *name)
-{
-    return NT_NAMED(w->request->files, w->request->file_count, name, name);
-}
-
 static void put_link(nt_web *w, const nt_web_file *file, const char *words)
 {
     nt_web_put(w, "<a download=\"%s\" data-file=\"%s\"", nt_path_name(file->name), file->name);
@@ -22,7 +17,7 @@ static void put_link(nt_web *w, const nt_web_file *file, const char *words)
 
 bool nt_web_download(nt_web *w, const char *name, const char *words)
 {
-    const nt_web_file *file = file_called(w, name);
+    const nt_web_file *file = NT_NAMED(w->request->files, w->request->file_count, name, name);
     if (file) {
         put_link(w, file, words);
     }
@@ -40,18 +35,14 @@ static void put_box(nt_web *w, const char *name, const char *kind)
     nt_web_raw(w, "</li>\n");
 }
 
-static bool is_of_chart(const nt_web_file *file)
-{
-    return nt_begins(file->name, "charts/");
-}
-
 /* Those that stand beside their charts, or in a box, are not named again. */
 static void put_list(nt_web *w, const char *ledger, const char *table)
 {
     nt_web_put(w, "<details><summary>%s</summary>\n<ul class=\"files\">\n",
                ((nt_text)NT_TEXT_WEB_FILES_OF_REPORT).in[w->lang]);
     NT_EACH(const nt_web_file, file, w->request->files, w->request->file_count) {
-        if (!is_of_chart(file) && strcmp(file->name, ledger) && strcmp(file->name, table)) {
+        if (!nt_begins(file->name, "charts/") && strcmp(file->name, ledger) &&
+            strcmp(file->name, table)) {
             nt_web_raw(w, "<li>");
             put_link(w, file, file->name);
             nt_web_raw(w, "</li>\n");

@@ -81,13 +81,10 @@ void nt_pdf_put_literal(nt_pdf_file *file, nt_object dictionary, const char *key
                         const char *syntax);
 
 void nt_pdf_push(nt_pdf_file *file, nt_object array, nt_object value);
-void nt_pdf_push_name(nt_pdf_file *file, nt_object array, const char *name);
-void nt_pdf_push_integer(nt_pdf_file *file, nt_object array, long long value);
 /* Points, to 0.01. */
 void nt_pdf_push_length(nt_pdf_file *file, nt_object array, double value_pt);
 /* [x0 y0 x1 y1] */
 nt_object nt_pdf_box(nt_pdf_file *file, double x0, double y0, double x1, double y1);
-void nt_pdf_push_null(nt_pdf_file *file, nt_object array);
 void nt_pdf_push_string(nt_pdf_file *file, nt_object array, const char *text);
 
 nt_libraries nt_objects_libraries(void);
