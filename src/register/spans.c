@@ -21,21 +21,21 @@ static bool meets_taken(const sheet_span *spans, const sheet_span *s)
 }
 
 /* Adds those of at most so many months that lie there, each day once, as far as there is room.
- * Returns how many months they have. */
+ * Returns how many days they have. */
 static int take_within(nt_disclosure *d, sheet_span *spans, size_t count, const sheet_span *in,
                        int64_t *room)
 {
-    int months = 0;
+    int days = 0;
     NT_EACH(sheet_span, s, spans, count) {
         s->taken = s->months <= in->months && s->count <= *room &&
                    lies_within(s, in->first, in->last, in->known) && !meets_taken(spans, s);
         if (s->taken) {
             nt_disclosure_term(d, s->variable, 1);
             *room -= s->count;
-            months += s->months;
+            days += s->last - s->first + 1;
         }
     }
-    return months;
+    return days;
 }
 
 /* What is left of a period without shorter ones is a count, unless these fill it: then it is what
@@ -48,10 +48,10 @@ static void relate_shorter(nt_disclosure *d, sheet_span *spans, size_t count, co
     int64_t room = of->count;
     nt_disclosure_begin(d);
     nt_disclosure_term(d, of->variable, -1);
-    int months = take_within(d, spans, count, &in, &room);
+    int days = take_within(d, spans, count, &in, &room);
     if (!NT_ANY(i, count, spans[i].taken && spans[i].edition != of->edition)) {
         nt_disclosure_give_up(d);
-    } else if (months >= of->months) {
+    } else if (days > of->last - of->first) {
         nt_disclosure_end_limit(d, room);
     } else {
         nt_disclosure_end_order(d, room);
@@ -79,44 +79,56 @@ void spans_relate(nt_disclosure *d, sheet_span *spans, size_t count)
     }
 }
 
-static void begin_growth(nt_disclosure *d, const sheet_growth *g)
+/* The same period, as far as it had come by that day and was known then; NULL: none shows it. */
+static const sheet_span *begun(const sheet_span *spans, size_t count, const sheet_span *whole,
+                               nt_date day)
 {
+    NT_EACH(const sheet_span, part, spans, count) {
+        if (part->first == whole->first && part->last == day && part->known == day) {
+            return part;
+        }
+    }
+    return NULL;
+}
+
+/* What came since the day is some of what there is more; with a period that had begun by then, what
+ * was not known of it then. What is left is a count, of a time that no edition shows or that one
+ * to come will show; unless these leave no day out: then it is what was recorded late. */
+static void relate_growth(nt_disclosure *d, sheet_span *spans, size_t count, const sheet_growth *g,
+                          const sheet_span *whole, const sheet_span *part)
+{
+    sheet_span in = {.first = (whole ? whole->last : g->day) + 1,
+                     .last = g->today,
+                     .known = g->today,
+                     .months = INT32_MAX};
+    int64_t room = g->count - (whole ? whole->count - part->count : 0);
     nt_disclosure_begin(d);
     nt_disclosure_term(d, g->now, -1);
     nt_disclosure_term(d, g->then, 1);
-}
-
-/* Of a period that had begun by that day only what was not known then has come since. */
-static void relate_begun(nt_disclosure *d, const sheet_growth *g, const sheet_span *whole,
-                         const sheet_span *spans, size_t count)
-{
-    NT_EACH(const sheet_span, part, spans, count) {
-        int64_t room = g->count - whole->count + part->count;
-        if (part->first == whole->first && part->last == g->day && part->known == g->day &&
-            room >= 0) {
-            begin_growth(d, g);
-            nt_disclosure_term(d, whole->variable, 1);
-            nt_disclosure_term(d, part->variable, -1);
-            nt_disclosure_end_limit(d, room);
-            return;
-        }
+    if (whole) {
+        nt_disclosure_term(d, whole->variable, 1);
+        nt_disclosure_term(d, part->variable, -1);
+    }
+    int days = take_within(d, spans, count, &in, &room);
+    if (room < 0 || (!whole && !days)) {
+        nt_disclosure_give_up(d);
+    } else if (days > g->today - in.first) {
+        nt_disclosure_end_limit(d, room);
+    } else {
+        nt_disclosure_end_order(d, room);
     }
 }
 
 void spans_relate_growth(nt_disclosure *d, sheet_span *spans, size_t count, const sheet_growth *g)
 {
     sheet_span *own = find(spans, count, g->name, &count);
-    sheet_span in = {.first = g->day + 1, .last = g->today, .known = g->today, .months = INT32_MAX};
-    int64_t room = g->count;
-    begin_growth(d, g);
-    if (take_within(d, own, count, &in, &room)) {
-        nt_disclosure_end_limit(d, room);
-    } else {
-        nt_disclosure_give_up(d);
-    }
+    relate_growth(d, own, count, g, NULL, NULL);
     NT_EACH(const sheet_span, s, own, count) {
-        if (s->first <= g->day && s->last > g->day && s->known <= g->today) {
-            relate_begun(d, g, s, own, count);
+        const sheet_span *part = s->first <= g->day && s->last > g->day && s->known <= g->today
+                                     ? begun(own, count, s, g->day)
+                                     : NULL;
+        if (part) {
+            relate_growth(d, own, count, g, s, part);
         }
     }
 }

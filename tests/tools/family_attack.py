@@ -321,6 +321,13 @@ def within(spans, first, last, known):
     return taken
 
 
+def fill(spans, then, now):
+    """Whether what came after the earlier day came in these: they meet nowhere."""
+    def days(first, last):
+        return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+    return sum(days(s.first, s.last) for s in spans) == days(next_day(then), now)
+
+
 def between_periods(system, editions):
     """Months lie in longer periods, and what came since an edition is some of what there is more than it knew."""
     spans, known = collections.defaultdict(list), collections.defaultdict(dict)
@@ -341,7 +348,8 @@ def between_periods(system, editions):
                                seek=sum(s.months for s in parts) < whole.months)
         for then, now in itertools.combinations(sorted(known[name]), 2):
             growth = [(e, sign, id_) for sign, (e, id_) in ((-1, known[name][now]), (1, known[name][then]))]
-            system.add(growth + [(s.e, 1, s.id) for s in within(own, next_day(then), now, now)], True, seek=False)
+            came = within(own, next_day(then), now, now)
+            system.add(growth + [(s.e, 1, s.id) for s in came], True, seek=not fill(came, then, now))
             for begun, part in itertools.product(own, own):
                 if begun.first == part.first <= then < begun.last and begun.known <= now and part.known == part.last == then:
                     system.add(growth + [(begun.e, 1, begun.id), (part.e, -1, part.id)], True, seek=False)
