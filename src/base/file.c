@@ -19,6 +19,11 @@ bool nt_bytes_same(nt_bytes a, nt_bytes b)
     return a.length == b.length && (!a.length || memcmp(a.bytes, b.bytes, a.length) == 0);
 }
 
+nt_bytes nt_bytes_copy(nt_arena *arena, nt_bytes bytes)
+{
+    return (nt_bytes){nt_arena_text(arena, bytes.bytes, bytes.length), bytes.length};
+}
+
 bool nt_file_write_all(int file, const void *bytes, size_t length)
 {
     const char *at = bytes; /* NULL of a length of none */

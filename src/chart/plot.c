@@ -71,7 +71,7 @@ nt_status nt_chart_phone_svg(nt_arena *arena, const nt_chart *chart, const nt_fo
             sheet.width_pt = NT_CHART_PHONE_PT;
             sheet.height_pt *= scale;
             nt_bytes svg = nt_output_svg(&sheet, true);
-            *out = (nt_bytes){nt_arena_text(arena, svg.bytes, svg.length), svg.length};
+            *out = nt_bytes_copy(arena, svg);
         }
     }
     return status;

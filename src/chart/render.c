@@ -151,11 +151,6 @@ static nt_status lay_out_plot(nt_arena *arena, const nt_chart *chart, const nt_f
                          : nt_chart_judge(chart, &canvas, chart->width_pt, chart->height_pt, err);
 }
 
-static nt_bytes kept(nt_arena *arena, nt_bytes passing)
-{
-    return (nt_bytes){nt_arena_text(arena, passing.bytes, passing.length), passing.length};
-}
-
 nt_status nt_chart_plots(nt_arena *arena, const nt_chart *const *charts, size_t count,
                          const nt_fonts *fonts, const nt_sheet **out, nt_error *err)
 {
@@ -174,7 +169,7 @@ nt_status nt_chart_svg(nt_arena *arena, const nt_chart *chart, const nt_fonts *f
     NT_PASSING_ARENA(passing);
     nt_status status = lay_out_plot(passing, chart, fonts, &sheet, err);
     if (!status) {
-        *out = kept(arena, nt_output_svg(&sheet, true));
+        *out = nt_bytes_copy(arena, nt_output_svg(&sheet, true));
     }
     return status;
 }

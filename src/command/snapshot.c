@@ -179,7 +179,7 @@ static nt_status same_beside(filing *f, const char *path, nt_bytes bytes, nt_err
 static nt_status take_chart(filing *f, const char *name, nt_bytes bytes, nt_error *err)
 {
     nt_bag_file file = {nt_arena_printf(f->arena, NT_SNAPSHOT_CHARTS "%s", name),
-                        {nt_arena_text(f->arena, bytes.bytes, bytes.length), bytes.length}};
+                        nt_bytes_copy(f->arena, bytes)};
     nt_vec_push(f->arena, &f->files, file);
     return same_beside(f, nt_arena_printf(f->arena, "%s.charts/%s", f->stem, name), bytes, err);
 }
@@ -212,9 +212,8 @@ static nt_status take_page(filing *f, nt_error *err)
     if (!f->rebuild.page_kind) {
         return NT_OK;
     }
-    nt_bag_file file = {
-        nt_arena_printf(f->arena, NT_SNAPSHOT_PAGE, f->recipe.report),
-        {nt_arena_text(f->arena, made->page.bytes, made->page.length), made->page.length}};
+    nt_bag_file file = {nt_arena_printf(f->arena, NT_SNAPSHOT_PAGE, f->recipe.report),
+                        nt_bytes_copy(f->arena, made->page)};
     nt_vec_push(f->arena, &f->files, file);
     NT_TRY(same_beside(f, single_page(f), made->page, err));
     NT_TRY(nt_build_page(&f->rebuild.run, made, NT_PAGE_FOLDER, &index, err));
@@ -229,9 +228,8 @@ static nt_status take_companions(filing *f, nt_error *err)
 {
     nt_product *made = &f->rebuild.product;
     NT_EACH(const nt_companion, one, made->companions.items, made->companions.count) {
-        nt_bag_file file = {
-            nt_arena_printf(f->arena, "data/%s%s", f->recipe.report, one->ending),
-            {nt_arena_text(f->arena, one->bytes.bytes, one->bytes.length), one->bytes.length}};
+        nt_bag_file file = {nt_arena_printf(f->arena, "data/%s%s", f->recipe.report, one->ending),
+                            nt_bytes_copy(f->arena, one->bytes)};
         nt_vec_push(f->arena, &f->files, file);
         const char *path = nt_arena_printf(f->arena, "%s%s", f->stem, one->ending);
         NT_TRY(same_beside(f, path, one->bytes, err));
@@ -329,7 +327,7 @@ static void close_building(filing *f)
 {
     nt_bytes ledger = f->rebuild.product.ledger;
     find_places(f);
-    f->ledger = (nt_bytes){nt_arena_text(f->arena, ledger.bytes, ledger.length), ledger.length};
+    f->ledger = nt_bytes_copy(f->arena, ledger);
     nt_rebuild_close(&f->rebuild);
 }
 

@@ -6,7 +6,7 @@
 
 static void keep(nt_beside *c, const char *id, const char *ending, nt_bytes bytes)
 {
-    const nt_bytes kept = {nt_arena_text(c->arena, bytes.bytes, bytes.length), bytes.length};
+    const nt_bytes kept = nt_bytes_copy(c->arena, bytes);
     nt_beside_keep(c, NT_FORMAT_CARD, nt_arena_printf(c->arena, ".cards/%s%s", id, ending), kept);
 }
 

@@ -94,7 +94,7 @@ static void describe(nt_opened *o, const nt_carrier *c)
     o->edition.as_of = nt_date_parse_iso(day, strlen(day));
     if (o->travels) {
         o->is_synthetic = is_synthetic(c);
-        o->pdf = (nt_bytes){nt_arena_text(o->arena, c->pdf.bytes, c->pdf.length), c->pdf.length};
+        o->pdf = nt_bytes_copy(o->arena, c->pdf);
     }
     if (o->has_words) {
         read_words(o, c->pdf);

@@ -63,7 +63,7 @@ nt_status nt_rendition_draw(nt_arena *arena, const nt_chart *chart, const nt_ren
     nt_bytes made[NT_RENDITION_FORMS] = {0};
     NT_TRY(draw(passing, chart, of, fonts, wanted, made, err));
     for (size_t i = 0; i < NT_RENDITION_FORMS; i++) {
-        out[i] = (nt_bytes){nt_arena_text(arena, made[i].bytes, made[i].length), made[i].length};
+        out[i] = nt_bytes_copy(arena, made[i]);
     }
     return NT_OK;
 }

@@ -57,7 +57,7 @@ nt_object nt_pdf_integer(nt_pdf_file *file, long long value)
 
 static nt_object string_of(nt_pdf_file *file, nt_bytes bytes)
 {
-    nt_bytes copy = {nt_arena_text(file->arena, bytes.bytes, bytes.length), bytes.length};
+    nt_bytes copy = nt_bytes_copy(file->arena, bytes);
     return make(file, NT_VALUE_STRING, copy);
 }
 

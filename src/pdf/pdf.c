@@ -12,6 +12,6 @@ nt_status nt_pdf_write(nt_arena *arena, const nt_pdf_request *request, nt_bytes 
     NT_TRY(nt_pdf_plan(passing, request, &plan, err));
     NT_TRY(nt_pdf_write_pages(passing, &plan, &pages, err));
     NT_TRY(nt_pdf_finish(passing, request, &plan, &pages, &file, err));
-    *out = (nt_bytes){nt_arena_text(arena, file.bytes, file.length), file.length};
+    *out = nt_bytes_copy(arena, file);
     return NT_OK;
 }

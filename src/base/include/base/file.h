@@ -20,6 +20,8 @@ typedef struct {
 } nt_file;
 
 bool nt_bytes_same(nt_bytes a, nt_bytes b);
+/* In the arena, with a NUL behind them. */
+nt_bytes nt_bytes_copy(nt_arena *arena, nt_bytes bytes);
 
 /* Reads `path`; a file above `limit` bytes, a folder or one that cannot be read is an error. */
 nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes *out,
