@@ -14,9 +14,11 @@ static nt_period_span span_of(const nt_figure *figure)
     return span;
 }
 
+/* An event begins somewhere; without one, a count "up to May" may begin in any year, and holds no
+ * other for certain. */
 bool nt_period_is_given(const nt_figure *figure)
 {
-    return nt_rules_is_flow(figure) && (figure->event || nt_figure_has_period(figure));
+    return nt_rules_is_flow(figure) && (figure->event || nt_date_known(figure->period_start));
 }
 
 NT_ORDER(order_of_periods, nt_period_figure,

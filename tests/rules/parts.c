@@ -287,6 +287,10 @@ TEST(period_within_a_period)
             .end = "2020-12-31"},
            {"h", "proven", "508", "2020-12-21", .event = "-", .start = "2018-01-01",
             .end = "2018-12-31"});
+    /* But none whose first day nobody has said. */
+    EXPECT("", {"p", "proven", "129", "2021-05-31", .event = "-", .end = "2021-05-31"},
+           {"h", "proven", "508", "2020-12-21", .event = "-", .start = "2018-01-01",
+            .end = "2018-12-31"});
 }
 
 TEST(growing_period_is_no_fault)
