@@ -530,21 +530,25 @@ TEST(two_votes_are_told_apart_as_they_differ)
 }
 
 /* So many cases a week, again and again: a quarter's squares over its mean of 25 and 12 degrees
- * make the factor. It is named from 1.1 on, as it is printed. */
+ * make the factor. It is named from 1.1 on, as it is printed. Weeks before the register begins are
+ * no quiet weeks. */
 TEST(scatter_is_named_where_it_shows)
 {
     enum { WEEKS = 13, QUARTERS = 8 };
     static const struct {
         int apart[WEEKS];
+        int weeks;
         double factor;
-    } of[] = {{{0}, 0},
-              {{5, -5, 5, -5, 5, -5, 5, -5, 7, -7, 2, -2, 0}, 1.02},
-              {{6, -6, 6, -6, 6, -6, 7, -7, 1, -1, 1, -1, 0}, 1.06}};
+    } of[] = {{{0}, QUARTERS * WEEKS, 0},
+              {{5, -5, 5, -5, 5, -5, 5, -5, 7, -7, 2, -2, 0}, QUARTERS * WEEKS, 1.02},
+              {{6, -6, 6, -6, 6, -6, 7, -7, 1, -1, 1, -1, 0}, QUARTERS * WEEKS, 1.06},
+              {{0}, 4 * WEEKS + 5, 0},
+              {{5, -5, 5, -5, 5, -5, 5, -5, 7, -7, 2, -2, 0}, 2 * WEEKS - 1, 1.02}};
     for (size_t k = 0; k < sizeof of / sizeof *of; k++) {
         nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
         nt_case *cases = nt_new_array(*state, nt_case, QUARTERS * WEEKS * 25);
         size_t count = 0;
-        for (int week = 0; week < QUARTERS * WEEKS; week++) {
+        for (int week = 0; week < of[k].weeks; week++) {
             for (int i = 0; i < 25 + of[k].apart[week % WEEKS]; i++, count++) {
                 cases[count] = (nt_case){.id = nt_arena_printf(*state, "K-%05zu", count),
                                          .reported = STATE - 7 * week,
@@ -557,6 +561,7 @@ TEST(scatter_is_named_where_it_shows)
         }
         reg->cases = cases;
         reg->case_count = count;
+        reg->coverage.from = STATE - 7 * of[k].weeks + 1;
         const nt_results *r =
             results_of(*state, reg, nt_cube_count(*state, reg, STATE, 0, count), request_of(true));
         assert_true(fabs(nt_ledger_find(r->ledger, "quarter.reported.dispersion")->value -
