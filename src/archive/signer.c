@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/personal.h"
 #include "words/archive.h"
 #include "words/base.h"
 
@@ -157,11 +158,31 @@ static void keep_own(nt_signer *s, X509 *certificate)
     s->name = certificate_name(s->arena, certificate);
 }
 
+/* Whoever is named in it, by whatever field: it travels with the signature, all of it. */
+static bool holds_number(X509 *certificate)
+{
+    const unsigned long names = XN_FLAG_ONELINE & ~(unsigned long)ASN1_STRFLGS_ESC_MSB;
+    const unsigned long none = X509_FLAG_NO_VERSION | X509_FLAG_NO_SERIAL | X509_FLAG_NO_VALIDITY |
+                               X509_FLAG_NO_PUBKEY | X509_FLAG_NO_SIGDUMP | X509_FLAG_NO_SIGNAME;
+    BIO *bio = BIO_new(BIO_s_mem());
+    char *text = NULL;
+    bool printed = bio && X509_print_ex(bio, certificate, names, none) == 1;
+    long length = printed ? BIO_get_mem_data(bio, &text) : 0;
+    bool holds = nt_personal_holds(text, (size_t)length);
+    BIO_free(bio);
+    ERR_clear_error();
+    return holds;
+}
+
 static nt_status take_certificate(nt_signer *s, X509 *certificate, const char *path,
                                   long long moment, nt_error *err)
 {
     NT_FAIL_IF(s->certificates.count == CERTIFICATES_MAX, err, NT_INVALID, at(path),
                NT_MESSAGE_ARCHIVE_TOO_MANY_CERTIFICATES(.most = CERTIFICATES_MAX));
+    NT_FAIL_IF(
+        holds_number(certificate), err, NT_INVALID, at(path),
+        NT_MESSAGE_ARCHIVE_CERTIFICATE_HOLDS_NUMBER(.number =
+                                                        (long long)s->certificates.count + 1));
     nt_vec_push(s->arena, &s->certificates, encode_certificate(s->arena, certificate));
     if (s->certificate.length || X509_check_private_key(certificate, s->key) != 1) {
         return NT_OK;

@@ -41,14 +41,11 @@ void nt_sign_close(nt_signing *signing)
 }
 
 /* X.509 gives a name 64 characters (RFC 5280, appendix A.1). Anything may stand in a certificate
- * all the same, and some authorities write a person's number there. */
+ * all the same. */
 static const char *shown_name(nt_arena *arena, const nt_signer *signer)
 {
     char shown[NAME_BYTES];
     const char *name = nt_archive_signer_name(signer);
-    if (nt_personal_holds(name, strlen(name))) {
-        return "";
-    }
     nt_shown_into(shown, sizeof shown, nt_utf8_canonical(arena, name, strlen(name)));
     return nt_arena_string(arena, shown);
 }

@@ -176,7 +176,6 @@ named() {
 }
 named $'Budi\e[2J\xE2\x80\xAE \xC2\xA0Utomo' 'Ditandatangani secara elektronik oleh' 'Budi[2J Utomo'
 named $'\xE2\x80\x8B \xE3\x80\x80' 'Ditandatangani secara elektronik'
-named 'Budi 198503152010011007' 'Ditandatangani secara elektronik'
 named "$(printf 'W%.0s' {1..64})" 'Ditandatangani secara elektronik oleh' \
     "$(printf 'W%.0s' {1..28})…"
 
@@ -212,6 +211,21 @@ refused 1 'does not hold yet' --sign p256.key,p256.pem --sign-time 2001-01-01T00
 refused 1 'has expired' --sign p256.key,p256.pem --sign-time 2101-01-01T00:00:00Z
 leaf encipher keyEncipherment -algorithm RSA -pkeyopt rsa_keygen_bits:2048
 refused 1 'is not for signatures' --sign encipher.key,encipher.pem
+# A certificate goes into the file with all its fields.
+while IFS='|' read -r subject extension; do
+    openssl req -x509 -new -key p256.key -utf8 -subj "$subject" ${extension:+-addext "$extension"} -days 3650 \
+        -out numbered.pem 2>/dev/null || fail "openssl makes no certificate for $subject"
+    refused 1 'numbered.pem: error: certificate 1 holds a person' --sign p256.key,numbered.pem
+    ! grep -q 1985 stderr || fail 'the number itself is said'
+    cat p256.crt numbered.pem >second.pem
+    refused 1 'second.pem: error: certificate 2 holds a person' --sign p256.key,second.pem
+done <<'END'
+/CN=Budi 198503152010011007
+/O=Contoh/CN=Budi/serialNumber=198503152010011007
+/CN=Budi/UID=19850315 201001 1 007
+/CN=Budi|subjectAltName=email:198503152010011007@contoh.go.id
+/CN=Budi|nsComment=NIP 198503152010011007
+END
 openssl genpkey -algorithm RSA-PSS -pkeyopt rsa_keygen_bits:2048 -pkeyopt rsa_pss_keygen_md:sha512 \
     -out bound.key 2>/dev/null
 refused 1 'bound.key: error: is a key that may not sign SHA-256 checksums' --sign bound.key,p256.pem
