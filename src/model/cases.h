@@ -40,6 +40,9 @@ typedef struct {
     char last[NT_ID_MAX + 1]; /* the id of the case that had it last */
 } nt_occurrences;
 
+/* Whether the text of a cell may be a label or stand in a message: no name of a person. */
+bool nt_model_may_show(const char *text, const nt_occurrences *seen);
+
 /* A value of an open list, as it stands in its first cell. */
 typedef struct {
     const char *text;

@@ -19,7 +19,7 @@ static const uint32_t *settle(nt_cases *cases, int d)
     size_t kept = 0, rare = 0;
     for (size_t i = 0; i < count; i++) {
         const nt_open_value *value = &cases->open_values[d].items[i];
-        if (value->seen.cases >= NT_OFTEN) {
+        if (nt_model_may_show(value->text, &value->seen)) {
             kept_values[kept++] = (candidate){value, (uint32_t)i + 1};
         } else {
             rare += value->seen.rows;

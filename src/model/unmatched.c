@@ -1,6 +1,7 @@
 /* Texts that match nothing in their code list: each is told once, with how many rows have it. */
 #include <string.h>
 
+#include "base/personal.h"
 #include "cases.h"
 #include "words/base.h"
 #include "words/model.h"
@@ -41,12 +42,17 @@ void nt_model_keep_unmatched(nt_cases *cases, const nt_stream_row *row, int colu
     of->ambiguous = ambiguous;
 }
 
+bool nt_model_may_show(const char *text, const nt_occurrences *seen)
+{
+    return seen->cases >= NT_OFTEN && !nt_personal_is_addressed(text);
+}
+
 /* The text and its rows, where it is no name; else nothing. What may mean several codes is a word
  * of their list, however seldom it stands. */
 static const nt_message *shown(const nt_cases *cases, const nt_unmatched *of, nt_message *out)
 {
     size_t rows = of->seen.rows;
-    bool is_plain = of->ambiguous || of->seen.cases >= NT_OFTEN;
+    bool is_plain = of->ambiguous || nt_model_may_show(of->text, &of->seen);
     if (!*of->text || (!is_plain && !nt_problems_shows_values(cases->problems))) {
         return NULL;
     }

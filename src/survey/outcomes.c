@@ -99,6 +99,37 @@ nt_outcome nt_survey_outcome_kind(const char *text)
     return found;
 }
 
+/* What stands beside the words of outcomes: particles, and what and who a case has to do with. */
+static const char beside[] =
+    "-ya-y-yes-t-n-no-di-ke-oleh-dari-dan-atau-dengan-tanpa-untuk-pada-karena-sebagai-telah-sudah-"
+    "masih-akan-tapi-tetapi-ada-data-saja-seluruhnya-sepenuhnya-semua-"
+    "perkara-kasus-berkas-laporan-aduan-pengaduan-permohonan-gugatan-sengketa-dugaan-pelanggaran-"
+    "bukti-alat-saksi-hukum-hukuman-sanksi-disiplin-putusan-keputusan-jawaban-tanggapan-sk-surat-"
+    "rapat-pleno-tim-majelis-kode-etik-netralitas-asn-pns-pemohon-pelapor-terlapor-pengadu-teradu-"
+    "penggugat-tergugat-bawaslu-kasn-bkn-komisi-inspektorat-polisi-kepolisian-instansi-lembaga-"
+    "lain-"
+    "pejabat-pembina-kepegawaian-ppk-bupati-gubernur-walikota-pimpinan-ketua-syarat-formal-formil-"
+    "materiil-lengkap-memenuhi-cukup-tahap-banding-keberatan-klarifikasi-"
+    "by-to-at-the-in-on-of-and-or-for-with-without-full-fully-partially-part-case-complaint-report-"
+    "request-claim-application-appeal-evidence-proof-violation-violations-breach-law-police-court-"
+    "commission-agency-authority-chair-applicant-complainant-respondent-jurisdiction-found-other-";
+
+bool nt_survey_is_plain_outcome(const char *text)
+{
+    NT_PASSING_ARENA(scratch);
+    nt_buffer known = nt_buffer_open(scratch);
+    nt_buffer_printf(&known, "%s", beside);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        nt_buffer_printf(&known, "%s-ditutup-closed-", kinds[i].words);
+    }
+    char *words = nt_arena_string(scratch, nt_buffer_text(&known));
+    for (char *at = words; *at; at++) {
+        *at = *at == ' ' || *at == '*' ? '-' : *at;
+    }
+    bool plain = nt_survey_is_of_words(text + strspn(text, "0123456789.) -"), words);
+    return plain;
+}
+
 /* The one word that a heading asks for, as "Terbukti?" does; NULL where it is none. */
 static const char *asked_for(nt_arena *arena, const char *heading)
 {

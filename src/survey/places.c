@@ -2,6 +2,7 @@
  */
 #include <string.h>
 
+#include "base/personal.h"
 #include "base/utf8.h"
 #include "guess.h"
 #include "model/key.h"
@@ -275,9 +276,10 @@ static void add_own(listing *l)
         }
         const char *place = nt_arena_printf(passing, "%s/%s", parent, key);
         size_t times = ++*nt_map_number(&met, place);
+        bool often = times == NT_SURVEY_OFTEN && !nt_personal_is_addressed(text);
         l->survey->rare_values += times == 1;
-        l->survey->rare_values -= times == NT_SURVEY_OFTEN;
-        if (times == NT_SURVEY_OFTEN && !beside) {
+        l->survey->rare_values -= often;
+        if (often && !beside) {
             size_t at = l->areas.count;
             const char *code = new_code(l, text);
             nt_vec_push(l->arena, &l->areas,

@@ -37,9 +37,9 @@ bool nt_survey_may_show(const nt_survey_field *field, const nt_survey_value *val
     bool outcome = field->role && strcmp(field->role, "case.outcome") == 0;
     bool event = field->role && strcmp(field->role, "case.event") == 0;
     bool sanction = field->role && strcmp(field->role, "case.sanction") == 0;
-    return !field->personal && field->role &&
+    return !field->personal && field->role && !nt_personal_is_addressed(value->text) &&
            (value->count >= NT_SURVEY_OFTEN || (event && nt_survey_is_election(value->text)) ||
-            (outcome && nt_survey_outcome_kind(value->text)) ||
+            (outcome && nt_survey_is_plain_outcome(value->text)) ||
             (sanction && nt_survey_denies_plainly(value->text)));
 }
 
@@ -72,7 +72,8 @@ static void list_outcomes(nt_arena *arena, nt_survey *survey)
         bool open = !denied && nt_survey_only_ends(value->text);
         nt_outcome kind =
             open ? NT_OUTCOME_UNKNOWN : nt_survey_outcome_in(field->column, value->text);
-        if (!kind && !open && value->count < NT_SURVEY_OFTEN) {
+        if (!nt_survey_may_show(field, value) ||
+            (!kind && !open && value->count < NT_SURVEY_OFTEN)) {
             survey->rare_values++;
             continue;
         }

@@ -200,12 +200,20 @@ bool nt_survey_is_sanction(const char *text)
                               "suspension");
 }
 
-/* Whether each word of the text is one of those between dashes, or a year. */
-static bool is_of_words(const char *text, const char *known)
+/* Other letters stand in no slug, and would pass unseen. */
+static bool is_ascii(const char *text)
+{
+    while (*text && !(*text & 0x80)) {
+        text++;
+    }
+    return !*text;
+}
+
+bool nt_survey_is_of_words(const char *text, const char *known)
 {
     NT_PASSING_ARENA(scratch);
     const char *at = nt_utf8_slug(scratch, text);
-    bool all = *at != '\0';
+    bool all = *at != '\0' && is_ascii(text);
     for (size_t length; all && *at; at += length + (at[length] == '-')) {
         length = strcspn(at, "-");
         bool is_year = length == 4 && strspn(at, "0123456789") == length;
@@ -216,10 +224,11 @@ static bool is_of_words(const char *text, const char *known)
 
 bool nt_survey_is_election(const char *text)
 {
-    return is_of_words(text, "-pemilu-pilkada-pilpres-pileg-pilgub-pilbup-pilwalkot-pilwali-"
-                             "pemilihan-umum-kepala-daerah-serentak-legislatif-presiden-"
-                             "gubernur-bupati-wali-kota-walikota-dan-election-general-local-"
-                             "regional-legislative-presidential-tahun-");
+    return nt_survey_is_of_words(text,
+                                 "-pemilu-pilkada-pilpres-pileg-pilgub-pilbup-pilwalkot-pilwali-"
+                                 "pemilihan-umum-kepala-daerah-serentak-legislatif-presiden-"
+                                 "gubernur-bupati-wali-kota-walikota-dan-election-general-local-"
+                                 "regional-legislative-presidential-tahun-");
 }
 
 /* Words of denial alone: among others they may name a sanction, as those of the gravest do:
@@ -230,12 +239,12 @@ bool nt_survey_denies_plainly(const char *text)
     bool denied = nt_survey_has_word(nt_survey_framed(scratch, text),
                                      "tidak tdk tak bukan nihil tanpa belum blm no not none "
                                      "pending menunggu proses diproses");
-    return denied &&
-           is_of_words(text, "-tidak-tdk-tak-bukan-nihil-tanpa-belum-blm-no-not-none-pending-"
-                             "menunggu-proses-diproses-dalam-ada-data-dijatuhi-dikenai-dikenakan-"
-                             "diberi-diberikan-disanksi-dihukum-terbukti-diputus-selesai-"
-                             "ditetapkan-sanksi-hukuman-hukdis-disiplin-putusan-keputusan-yet-"
-                             "any-sanction-sanctions-penalty-imposed-proven-decided-");
+    return denied && nt_survey_is_of_words(
+                         text, "-tidak-tdk-tak-bukan-nihil-tanpa-belum-blm-no-not-none-pending-"
+                               "menunggu-proses-diproses-dalam-ada-data-dijatuhi-dikenai-dikenakan-"
+                               "diberi-diberikan-disanksi-dihukum-terbukti-diputus-selesai-"
+                               "ditetapkan-sanksi-hukuman-hukdis-disiplin-putusan-keputusan-yet-"
+                               "any-sanction-sanctions-penalty-imposed-proven-decided-");
 }
 
 /* What begins as something yet to come is none, too. */

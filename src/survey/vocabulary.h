@@ -38,6 +38,9 @@ const char *nt_survey_framed(nt_arena *arena, const char *text);
  * blanks; one with a star at its end begins a word. */
 bool nt_survey_has_word(const char *slug, const char *words);
 
+/* Whether each word of the text is one of those between dashes, or a year. */
+bool nt_survey_is_of_words(const char *text, const char *known);
+
 /* How strongly: 0 not at all; 1 by a word that may mean other things, 2 plainly. */
 int nt_survey_hinted(const char *heading, nt_survey_hint hint);
 
@@ -62,6 +65,10 @@ bool nt_survey_is_election(const char *text);
 bool nt_survey_says_none(const char *text);
 /* Whether it does in words that are no name: not "Menunggu putusan Budi". */
 bool nt_survey_denies_plainly(const char *text);
+
+/* Whether each word of the text is one of those in which outcomes are told, and so no name: not
+ * "Menunggu Budi". */
+bool nt_survey_is_plain_outcome(const char *text);
 
 /* Whether it speaks of percents, in a word or by their sign. */
 bool nt_survey_is_percent(const char *text);

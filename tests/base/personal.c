@@ -12,6 +12,44 @@ static bool is_personal(const char *text)
     return nt_personal_holds(text, strlen(text));
 }
 
+TEST(test_forms_of_address)
+{
+    static const struct {
+        const char *text;
+        bool is;
+    } texts[] = {{"Menunggu Pak Budi", true},
+                 {"pak Budi", true},
+                 {"Diteruskan ke BAPAK CAMAT", true},
+                 {"Menunggu Ibu Siti", true},
+                 {"menunggu bu Siti", true},
+                 {"Sdr. Joko", true},
+                 {"Sdri.Ani", true},
+                 {"Saudara Joko", true},
+                 {"a.n. Siti", true},
+                 {"Dikembalikan A.N. Siti", true},
+                 {"Budi, S.H.", true},
+                 {"Siti, S.Sos., M.Si.", true},
+                 {"Drs. Budi", true},
+                 {"NIP 1985", true},
+                 {"Mr Smith", true},
+                 {"Pakpak Bharat", false},
+                 {"Fakfak", false},
+                 {"Ibu Kota Nusantara", false},
+                 {"RS Ibu Siti", false},
+                 {"RSUD Drs. H. Amri Tambunan", false},
+                 {"Dinas Kesehatan Ibu dan Anak", false},
+                 {"Bapak/Ibu", false},
+                 {"NIP tidak sesuai", false},
+                 {"An appeal", false},
+                 {"S.H. 12", false},
+                 {"Menunggu Pak", false},
+                 {"Terbukti", false},
+                 {"", false}};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        assert_int_equal(nt_personal_is_addressed(texts[i].text), texts[i].is);
+    }
+}
+
 TEST(test_numbers_of_civil_servants)
 {
     static const char *const numbers[] = {"198503152010011001",

@@ -101,6 +101,44 @@ TEST(test_what_is_none)
     }
 }
 
+/* A rare outcome is shown where none of its words can be a name, a frequent one where it addresses
+ * nobody. */
+TEST(test_what_may_be_shown)
+{
+    static const struct {
+        const char *role, *text;
+        bool rare, often;
+    } texts[] = {{"case.outcome", "Terbukti", true, true},
+                 {"case.outcome", "3. Selesai", true, true},
+                 {"case.outcome", "Dicabut pemohon", true, true},
+                 {"case.outcome", "Closed - No violation", true, true},
+                 {"case.outcome", "Ya", true, true},
+                 {"case.outcome", "Menunggu", true, true},
+                 {"case.outcome", "Menunggu Budi", false, true},
+                 {"case.outcome", "Menunggu Pak Budi", false, false},
+                 {"case.outcome", "Ditolak a.n. Siti", false, false},
+                 {"case.outcome", "Budi", false, true},
+                 {"case.outcome", "Selesai - Budi, S.H.", false, false},
+                 {"case.outcome", "Selesai \u738b", false, true},
+                 {"case.outcome", "", false, true},
+                 {"case.sanction", "Tidak ada", true, true},
+                 {"case.sanction", "Tidak ada Budi", false, true},
+                 {"case.sanction", "Teguran Sdr. Budi", false, false},
+                 {"case.violation", "Menunggu", false, true},
+                 {"case.violation", "Dukungan kepada Pak Budi", false, false},
+                 {"case.institution", "RSUD Drs. H. Amri Tambunan", false, true},
+                 {"case.event", "Pilkada 2024", true, true},
+                 {"case.event", "Pilkada Budi", false, true}};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        nt_survey_column column = {.heading = "Status"};
+        nt_survey_field field = {.column = &column, .role = texts[i].role};
+        nt_survey_value rare = {texts[i].text, NT_SURVEY_OFTEN - 1, 0};
+        nt_survey_value often = {texts[i].text, NT_SURVEY_OFTEN, 0};
+        assert_int_equal(nt_survey_may_show(&field, &rare), texts[i].rare);
+        assert_int_equal(nt_survey_may_show(&field, &often), texts[i].often);
+    }
+}
+
 /* Yes and no mean what the heading asks for, where it asks for an outcome. */
 TEST(test_answers)
 {

@@ -26,5 +26,9 @@ bool nt_personal_holds(const char *text, size_t length);
  * is shown of a text is judged so: a NIP with a slip in it is a NIP. */
 bool nt_personal_find_long(const char *text, size_t length, nt_personal *out);
 
+/* Whether the text speaks of a person by a form of address or a degree: "Menunggu Pak Budi", "a.n.
+ * Siti", "Budi, S.H."; not of a house that is called after one, as hospitals are. */
+bool nt_personal_is_addressed(const char *text);
+
 /* Writes "#" for every digit of what nt_personal_find_long finds; the text never grows. */
 void nt_personal_mask(char *text);
