@@ -5,8 +5,8 @@
 
 #include "base/utf8.h"
 
-/* Phrases that make one thing of a number, with a bar between them: words and marks, with a blank
- * between them. */
+/* Phrases that make one thing of a number, with a bar before and behind each: words and marks, with
+ * a blank between them. */
 typedef struct {
     nt_hedge hedge;
     const char *phrases;
@@ -14,7 +14,7 @@ typedef struct {
 
 /* Before the number. */
 static const char about[] =
-    "sekitar|sekitarnya|sekira|sekitaran|seputar|kira-kira|kira kira|kurang lebih|lebih kurang|"
+    "|sekitar|sekitarnya|sekira|sekitaran|seputar|kira-kira|kira kira|kurang lebih|lebih kurang|"
     "kurang-lebih|lebih-kurang|perkiraan|perkiraannya|prakiraan|diperkirakan|diprakirakan|"
     "taksiran|ditaksir|estimasi|estimasinya|diestimasi|diestimasikan|kisaran|kisarannya|berkisar|"
     "berkisar antara|hampir|hampir-hampir|nyaris|mendekati|tak jauh dari|tidak jauh dari|"
@@ -28,9 +28,9 @@ static const char about[] =
     "more or less|in the region of|in the neighbourhood of|in the neighborhood of|in the order of|"
     "on the order of|of the order of|the best part of|the better part of|an estimated|estimated|"
     "estimated at|estimated to be|put at|projected|forecast at|rounded to|perhaps|maybe|probably|"
-    "possibly|presumably|likely";
+    "possibly|presumably|likely|";
 static const char less_than[] =
-    "kurang dari|kurang daripada|tidak lebih|tak lebih|tidak lebih dari|tak lebih dari|"
+    "|kurang dari|kurang daripada|tidak lebih|tak lebih|tidak lebih dari|tak lebih dari|"
     "tidak lebih daripada|tak lebih daripada|tidak melebihi|tak melebihi|belum melebihi|"
     "tidak melampaui|tak melampaui|tidak sampai|tak sampai|belum sampai|tidak genap|tak genap|"
     "belum genap|tidak mencapai|tak mencapai|belum mencapai|belum menyentuh|tidak menyentuh|"
@@ -41,9 +41,9 @@ static const char less_than[] =
     "maximum of|maximum|max|max .|<|< =|\xE2\x89\xA4|less than|fewer than|no more than|"
     "not more than|no greater than|not over|not exceeding|not to exceed|not quite|not even|"
     "nowhere near|short of|shy of|at most|at the most|at the very most|up to|could reach|"
-    "may reach|might reach|just under|under|below";
+    "may reach|might reach|just under|under|below|";
 static const char more_than[] =
-    "tidak kurang|tak kurang|tidak kurang dari|tak kurang dari|tidak kurang daripada|"
+    "|tidak kurang|tak kurang|tidak kurang dari|tak kurang dari|tidak kurang daripada|"
     "tak kurang daripada|tidak di bawah|lebih|lebih dari|lebih daripada|"
     "lebih dari kalau tidak salah|melebihi|melampaui|melewati|menembus|tembus|di atas|diatas|"
     "sedikitnya|setidaknya|setidak-tidaknya|setidak tidaknya|sekurangnya|sekurang-kurangnya|"
@@ -51,14 +51,15 @@ static const char more_than[] =
     "min .|a minimum of|minimum of|> =|>|\xE2\x89\xA5|no fewer than|not fewer than|no less than|"
     "not less than|no lower than|not under|not below|more than|better than|greater than|at least|"
     "at the least|at the very least|as few as|as little as|upward of|upwards of|north of|"
-    "in excess of|exceeding|exceeds|exceeded|surpassing|surpassed|topping|topped|beyond|over|above";
+    "in excess "
+    "of|exceeding|exceeds|exceeded|surpassing|surpassed|topping|topped|beyond|over|above|";
 
 /* Words that may stand between: "setidaknya ada 400 orang", "diperkirakan mencapai angka 400". */
 static const char between[] =
-    "ada|terdapat|tercatat|mencapai|menyentuh|berjumlah|sebanyak|sejumlah|sebesar|jumlah|angka|"
+    "|ada|terdapat|tercatat|mencapai|menyentuh|berjumlah|sebanyak|sejumlah|sebesar|jumlah|angka|"
     "di angka|pada angka|berada di angka|berada pada angka|telah|sudah|kini|yaitu|yakni|baru|"
     "sampai|hingga|total|a total of|total of|as many as|as high as|reaching|totalling|totaling|"
-    "numbering|there are|there were|have reached|to have reached";
+    "numbering|there are|there were|have reached|to have reached|";
 
 static const hedge_phrases hedges[] = {
     {NT_HEDGE_ABOUT, about}, {NT_HEDGE_LESS_THAN, less_than}, {NT_HEDGE_MORE_THAN, more_than}};
@@ -66,15 +67,15 @@ static const hedge_phrases hedges[] = {
 /* Behind the number, or behind the number and what it counts; of "lebih" alone see lebih_hedges().
  */
 static const char about_behind[] =
-    "an|ish|kurang lebih|lebih kurang|kira-kira|odd|or so|or thereabouts|more or less|"
+    "|an|ish|kurang lebih|lebih kurang|kira-kira|odd|or so|or thereabouts|more or less|"
     "give or take|something|atau sekitarnya|atau sekitar itu|( perkiraan )|"
     "( estimasi )|( taksiran )|( kira-kira )|( kurang lebih )|( dibulatkan )|( pembulatan )|"
-    "( estimate )|( estimated )|( est . )|( approx . )|( approximately )|( rounded )";
+    "( estimate )|( estimated )|( est . )|( approx . )|( approximately )|( rounded )|";
 static const char less_than_behind[] =
-    "atau kurang|kurang sedikit|ke bawah|or less|or fewer|or under|at most|at the most";
+    "|atau kurang|kurang sedikit|ke bawah|or less|or fewer|or under|at most|at the most|";
 static const char more_than_behind[] =
-    "lebih|atau lebih|bahkan lebih|, bahkan lebih|, if not more|if not more|sekian|- sekian|"
-    "koma sekian|ke atas|or more|or over|and counting|and rising|at least|plus";
+    "|lebih|atau lebih|bahkan lebih|, bahkan lebih|, if not more|if not more|sekian|- sekian|"
+    "koma sekian|ke atas|or more|or over|and counting|and rising|at least|plus|";
 
 static const hedge_phrases trailing[] = {{NT_HEDGE_ABOUT, about_behind},
                                          {NT_HEDGE_LESS_THAN, less_than_behind},
@@ -96,30 +97,51 @@ static const char after_lebih[] =
     "yang|di|pada|untuk|dengan|dan|atau|ke|itu|ini|telah|sudah|masih|akan|belum|sedang|oleh|"
     "tersebut|dalam|selama|sejak|hingga|sampai|karena|terkait";
 
-/* How many of the tokens, the last one first, end in the phrase; 0 when they do not. */
-static size_t ends_in(const nt_token behind[NT_HEDGE_BEHIND], const char *phrase, size_t length)
+/* Longer than each word of a phrase. */
+enum { WORD_MAX = 31 };
+
+/* The word in small letters between bars, as where a phrase has it at its edge: quotes are full of
+ * numbers, and a search for it is far shorter than a look at each phrase. Its length with both
+ * bars; 0 for what stands in no phrase. */
+static size_t put_edge(char edge[WORD_MAX + 3], const nt_token *token)
+{
+    if ((token->kind != NT_TOKEN_WORD && token->kind != NT_TOKEN_MARK) ||
+        token->length > WORD_MAX) {
+        return 0;
+    }
+    edge[0] = edge[token->length + 1] = '|';
+    for (size_t i = 0; i < token->length; i++) {
+        edge[i + 1] = nt_small(token->at[i]);
+    }
+    edge[token->length + 2] = '\0';
+    return token->length + 2;
+}
+
+/* How many of the tokens, the last one first, end in the phrase before the bar; 0 when they do not.
+ */
+static size_t ends_in(const nt_token behind[NT_HEDGE_BEHIND], const char *bar)
 {
     size_t count = 0;
-    for (const char *end = phrase + length, *start; end > phrase; end = start - 1) {
-        for (start = end; start > phrase && start[-1] != ' ';) {
+    const char *start, *end = bar;
+    do {
+        for (start = end; start[-1] != ' ' && start[-1] != '|';) {
             start--;
         }
         if (!nt_token_spells(&behind[count++], start, (size_t)(end - start))) {
             return 0;
         }
-    }
+        end = start - 1;
+    } while (*end == ' ');
     return count;
 }
 
 /* The words of the longest of the phrases in which the tokens end; 0 none. */
 static size_t longest_of(const nt_token behind[NT_HEDGE_BEHIND], const char *phrases)
 {
-    size_t longest = 0;
-    char last = behind->length ? nt_small(behind->at[behind->length - 1]) : '\0';
-    for (const char *phrase = phrases, *end; *phrase; phrase = end + (*end == '|')) {
-        end = strchr(phrase, '|');
-        end = end ? end : phrase + strlen(phrase);
-        size_t words = end[-1] == last ? ends_in(behind, phrase, (size_t)(end - phrase)) : 0;
+    char edge[WORD_MAX + 3];
+    size_t longest = 0, length = put_edge(edge, behind);
+    for (const char *at = phrases; length > 0 && (at = strstr(at, edge + 1)); at++) {
+        size_t words = ends_in(behind, at + length - 2);
         longest = words > longest ? words : longest;
     }
     return longest;
@@ -177,26 +199,36 @@ static bool lebih_hedges(const nt_token *next, bool behind_noun)
                        : !nt_token_is(next, comparisons);
 }
 
-/* How many of the tokens open with the phrase, and its end; 0 when they do not. */
-static size_t open_with(const nt_token *tokens, const char *phrase, const char **end)
+/* How many of the tokens open with the phrase; 0 when they do not. */
+static size_t open_with(const nt_token *tokens, const char *phrase)
 {
-    size_t count = 0, held = 0;
-    *end = phrase;
+    size_t count = 0;
     do {
-        size_t length = strcspn(*end, " |");
-        held += nt_token_spells(&tokens[count++], *end, length);
-        *end += length;
-    } while (*(*end)++ == ' ');
-    (*end)--;
-    return held == count ? count : 0;
+        size_t length = strcspn(phrase, " |");
+        if (!nt_token_spells(&tokens[count++], phrase, length)) {
+            return 0;
+        }
+        phrase += length;
+    } while (*phrase++ == ' ');
+    return count;
+}
+
+/* Of a walk over the phrases whose first word is that of the token: "|word" to look for. */
+static bool put_opening(char edge[WORD_MAX + 3], const nt_token *token)
+{
+    size_t length = put_edge(edge, token);
+    edge[length > 0 ? length - 1 : 0] = '\0';
+    return length > 0;
 }
 
 /* The words of the longest of the phrases with which the tokens open; 0 none. */
 static size_t longest_open(const nt_token *tokens, const char *phrases)
 {
+    char edge[WORD_MAX + 3];
     size_t longest = 0;
-    for (const char *phrase = phrases, *end; *phrase; phrase = end + (*end == '|')) {
-        size_t words = open_with(tokens, phrase, &end);
+    const char *at = put_opening(edge, tokens) ? phrases : NULL;
+    for (; at && (at = strstr(at, edge)); at++) {
+        size_t words = open_with(tokens, at + 1);
         longest = words > longest ? words : longest;
     }
     return longest;
@@ -219,12 +251,13 @@ static bool hedges_here(const nt_token *tokens, size_t words, bool behind_noun)
 /* The hedge that the tokens open with, and how many of them it takes. */
 static nt_hedge match_trailing(const nt_token *tokens, bool behind_noun, size_t *length)
 {
+    char edge[WORD_MAX + 3];
     nt_hedge found = NT_HEDGE_NONE;
+    bool opens = put_opening(edge, tokens);
     *length = 0;
-    for (size_t i = 0; i < COUNT_OF(trailing); i++) {
-        for (const char *phrase = trailing[i].phrases, *end; *phrase;
-             phrase = end + (*end == '|')) {
-            size_t words = open_with(tokens, phrase, &end);
+    for (size_t i = 0; opens && i < COUNT_OF(trailing); i++) {
+        for (const char *at = trailing[i].phrases; (at = strstr(at, edge)); at++) {
+            size_t words = open_with(tokens, at + 1);
             if (words > *length && hedges_here(tokens, words, behind_noun)) {
                 found = trailing[i].hedge;
                 *length = words;
@@ -278,7 +311,7 @@ nt_hedge nt_hedge_behind(const nt_token *number, const char *at, const char **en
 
 /* Between the ends. */
 static const char joins[] =
-    "-|\xE2\x80\x93|\xE2\x80\x94|sampai|sampai dengan|hingga|s . d .|s / d|to|atau|or|dan|and";
+    "|-|\xE2\x80\x93|\xE2\x80\x94|sampai|sampai dengan|hingga|s . d .|s / d|to|atau|or|dan|and|";
 
 /* What opens with the join spans a range: "350 sampai 400" but where it tells of a change, "350
  * atau 400 orang" but not "412 atau 40 persen", "400 dan 500" behind "antara". */

@@ -256,6 +256,15 @@ TEST(hedges_around_the_number)
         {"5", "beberapa laporan", NT_HEDGE_NONE},
         {"200000", "2 ratus ribu orang", NT_HEDGE_ROUNDED},
         {"412", "412 orang dibulatkan menjadi 400", NT_HEDGE_NONE},
+        /* at either end of a list */
+        {"400", "likely 400 people", NT_HEDGE_ABOUT},
+        {"400", "estimated to have reached 400 people", NT_HEDGE_ABOUT},
+        {"400", "400 people (rounded)", NT_HEDGE_ABOUT},
+        {"400", "below 400 reports", NT_HEDGE_LESS_THAN},
+        {"400", "400 atau kurang", NT_HEDGE_LESS_THAN},
+        {"400", "400 people at the most", NT_HEDGE_LESS_THAN},
+        {"400", "ABOVE 400 reports", NT_HEDGE_MORE_THAN},
+        {"400", "400 orang plus", NT_HEDGE_MORE_THAN},
         /* near misses */
         {"400", "400 (empat ratus) orang", NT_HEDGE_NONE},
         {"400", "naik dari 350 sampai 400 orang", NT_HEDGE_NONE},
