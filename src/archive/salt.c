@@ -15,7 +15,7 @@ nt_status nt_salt_read(nt_arena *arena, const char *folder, const char **out, nt
 {
     const char *path = nt_path_join(arena, folder, NT_SALT_FILE);
     nt_bytes file;
-    if (!nt_file_exists(path)) {
+    if (nt_file_is_missing(path)) {
         *out = NULL;
         return NT_OK;
     }

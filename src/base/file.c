@@ -273,6 +273,12 @@ bool nt_file_exists(const char *path)
     return stat(path, &info) == 0;
 }
 
+bool nt_file_is_missing(const char *path)
+{
+    struct stat info;
+    return lstat(path, &info) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
 bool nt_file_is_folder(const char *path)
 {
     struct stat info;

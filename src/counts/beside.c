@@ -109,7 +109,7 @@ nt_status nt_cube_read_parts(nt_arena *arena, const char *path, const nt_cube_pa
     const nt_json *tree;
     *out = NULL;
     *count = 0;
-    if (!nt_file_exists(beside)) {
+    if (nt_file_is_missing(beside)) {
         return NT_OK;
     }
     NT_TRY(nt_json_read(arena, beside, &tree, err));

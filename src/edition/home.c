@@ -104,13 +104,14 @@ static nt_status link_data(laying *l, const nt_package *package, nt_error *err)
     static const char descriptor[] = "datapackage.json";
     NT_TRY(link_input(l, descriptor, nt_path_join(l->arena, l->home->data, descriptor), err));
     const char *salt = nt_path_join(l->arena, l->home->data, NT_SALT_FILE);
-    NT_TRY(nt_file_exists(salt) ? link_input(l, NT_SALT_FILE, salt, err) : NT_OK);
+    NT_TRY(nt_file_is_missing(salt) ? NT_OK : link_input(l, NT_SALT_FILE, salt, err));
     if (l->recipe->has_cube) {
         NT_TRY(link_input(l, NT_BUILD_CUBE, nt_path_join(l->arena, l->home->data, NT_BUILD_CUBE),
                           err));
     }
     NT_EACH(const nt_package_file, file, package->files, package->file_count) {
-        if (nt_file_exists(file->part->path)) { /* cases that were counted elsewhere are not here */
+        /* cases that were counted elsewhere are not here */
+        if (!nt_file_is_missing(file->part->path)) {
             NT_TRY(link_input(l, file->part->relative_path, file->part->path, err));
         }
     }
@@ -256,7 +257,7 @@ const nt_withheld *nt_home_next_withheld(nt_arena *arena, const nt_recipe *recip
     while (*next < recipe->withheld_count) {
         const nt_withheld *table = &recipe->withheld[(*next)++];
         const char *path = nt_arena_printf(arena, "%s/" NT_SNAPSHOT_INPUT "%s", root, table->path);
-        if (!nt_file_exists(path)) {
+        if (nt_file_is_missing(path)) {
             return table;
         }
     }
@@ -267,15 +268,16 @@ const nt_withheld *nt_home_next_withheld(nt_arena *arena, const nt_recipe *recip
 static nt_status link_part(laying *l, const char *root, const char *name, nt_error *err)
 {
     const char *target = nt_arena_printf(l->arena, "%s/data/%s", root, name);
-    return nt_file_exists(target) ? nt_scratch_link(l->arena, l->home->folder, name, target, err)
-                                  : NT_OK;
+    return nt_file_is_missing(target)
+               ? NT_OK
+               : nt_scratch_link(l->arena, l->home->folder, name, target, err);
 }
 
 static nt_status read_filed(laying *l, const char *root, const char *name, nt_error *err)
 {
     nt_bag_file file = {nt_arena_printf(l->arena, NT_SNAPSHOT_INPUT "%s", name), {NULL, 0}};
     const char *path = nt_path_join(l->arena, root, file.path);
-    if (nt_path_fault(file.path) || !nt_file_exists(path) || filed(l, name)) {
+    if (nt_path_fault(file.path) || nt_file_is_missing(path) || filed(l, name)) {
         return NT_OK;
     }
     NT_TRY(nt_archive_read(l->arena, root, file.path, FILE_BYTES_MAX, &file.bytes, err));

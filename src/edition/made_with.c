@@ -49,7 +49,7 @@ static nt_status put_dictionaries(nt_json_writer *w, nt_arena *arena, nt_error *
     for (nt_lang lang = NT_LANG_ID; lang < NT_LANG_COUNT; lang++) {
         nt_bytes bytes;
         const char *path = nt_places_hyphenation(arena, lang);
-        if (!nt_file_exists(path)) {
+        if (nt_file_is_missing(path)) {
             continue;
         }
         NT_TRY(nt_file_read(arena, path, DICTIONARY_BYTES_MAX, &bytes, err));

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "check.h"
 #include "folder.h"
@@ -32,6 +33,27 @@ TEST(test_reading)
                         "holds more than its size says: it grew while it was read, or "
                         "is no file of a disk");
     assert_int_equal(bytes.length, 11);
+}
+
+/* What cannot be looked at is neither there nor missing. */
+TEST(test_three_answers)
+{
+    fixture *f = *state;
+    char *long_name = nt_arena_alloc(f->arena, 301);
+    memset(long_name, 'x', 300);
+    long_name[300] = '\0';
+    assert_int_equal(symlink("nowhere", nt_path_join(f->arena, f->folder, "dangling")), 0);
+    assert_int_equal(symlink("round/x", nt_path_join(f->arena, f->folder, "round")), 0);
+    const struct {
+        const char *name;
+        bool there, missing;
+    } files[] = {{".", true, false},         {"none", false, true},     {"none/none", false, true},
+                 {"dangling", false, false}, {"round/x", false, false}, {long_name, false, false}};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        const char *path = nt_path_join(f->arena, f->folder, files[i].name);
+        assert_int_equal(nt_file_exists(path), files[i].there);
+        assert_int_equal(nt_file_is_missing(path), files[i].missing);
+    }
 }
 
 TEST(test_names_in_a_folder)

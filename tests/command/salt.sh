@@ -46,6 +46,16 @@ says stderr 'netra.salt: error: is no salt of netra'
 run 1 build "$quarterly" --data "$work/bare" --set quarter=2024-Q1 --out "$work/none"
 [ ! -e "$work/none/quarterly.pdf" ] || fail 'built with a broken salt'
 
+# One that cannot be looked at is not one that is not there: none is made beside it.
+for target in nowhere netra.salt; do
+    ln -sf "$target" "$work/bare/netra.salt"
+    run 3 build "$quarterly" --data "$work/bare" --set quarter=2024-Q1 --out "$work/none"
+    says stderr 'netra.salt: error'
+    [ -L "$work/bare/netra.salt" ] && [ ! -e "$work/bare/nowhere" ] && [ ! -e "$work/none/quarterly.pdf" ] ||
+        fail 'built with a salt that cannot be read'
+done
+rm "$work/bare/netra.salt"
+
 # Another table is told from the right one with the right salt.
 cp "$register/netra.salt" "$work/bare/netra.salt"
 sed -i '2s/Pengawas/Pelaksana/' "$work/bare/cases.csv"

@@ -72,7 +72,12 @@ bool nt_file_was_read(const char *path);
 /* That one may be all the same: an edition that went out, a list that is written anew. */
 void nt_file_let_go(const char *path);
 
+/* Whether it is there and can be looked at. */
 bool nt_file_exists(const char *path);
+/* Whether nothing of that name is there, not even a link that leads nowhere. What is neither there
+ * nor missing cannot be looked at: opening it says why. Where a file that is not there is a choice
+ * of its own, this is asked. */
+bool nt_file_is_missing(const char *path);
 bool nt_file_is_folder(const char *path);
 bool nt_file_is_link(const char *path);
 /* Whether both are one file or folder, however each is written; false where one is not there. */
