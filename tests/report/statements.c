@@ -89,6 +89,11 @@ TEST(test_one_verdict_in_every_form)
         {e->cases, "short targets.share-decided-by-90.met",
          "not met: 85.8\u00A0per cent, target 90\u00A0per cent"},
         {e->alone, "headline naive", "Latest release beside latest release"},
+        {e->figures, "headline area.b",
+         "Of the areas named in Pemilu 2024, Sulawesi Selatan has the most: 45\u00A0violations"},
+        {e->figures, "statement area.b",
+         "In Pemilu 2024, 45\u00A0violations were recorded in Sulawesi Selatan. Up to which day is "
+         "not said. In all, 11\u00A0areas are named; the others are unknown, not zero."},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         nt_said said;
@@ -162,6 +167,39 @@ static const nt_results *of_findings(editions *e, double count)
     nt_index_seal(index);
     results->index = index;
     return results;
+}
+
+/* The latest list of each vote is of another procedure than the two that a chart draws. */
+TEST(test_a_headline_speaks_of_the_pair_drawn)
+{
+    static const char *const lists[][2] = {{"position.a.latest", "x"},
+                                           {"position.b.latest", "z"},
+                                           {"position.a.b.from", "drawn"},
+                                           {"position.a.b.to", "drawn"}};
+    editions *e = *state;
+    nt_results *results = (nt_results *)of_findings(e, 1);
+    nt_index *index = nt_index_open(e->arena);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        nt_breakdown *list = nt_new(e->arena, nt_breakdown);
+        nt_category_share *shares = nt_new_array(e->arena, nt_category_share, 2);
+        for (size_t k = 0; k < 2; k++) {
+            nt_figure *figure = nt_new(e->arena, nt_figure);
+            nt_ledger_row *row = nt_new(e->arena, nt_ledger_row);
+            figure->category_label = nt_text_alike(k ? "y" : lists[i][1]);
+            *row = nt_ledger_blank(lists[i][0], figure->category_label);
+            row->value = k ? 1 : 2;
+            shares[k] = (nt_category_share){.figure = figure, .row = row};
+        }
+        *list = (nt_breakdown){.id = lists[i][0], .shares = shares, .share_count = 2};
+        nt_index_put(index, NT_INDEX_BREAKDOWN, lists[i][0], list);
+    }
+    nt_index_put_truth(index, "position.a.b.known", true);
+    nt_index_seal(index);
+    results->index = index;
+    nt_said said;
+    nt_error err;
+    assert_false(say(e, results, NT_LANG_EN, "headline position.a.b", &said, &err));
+    assert_string_equal(said.value, "Largest group named in both elections: “drawn”");
 }
 
 /* What two editions say alike where their numbers are not: names are part of it, with digits or
