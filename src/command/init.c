@@ -253,6 +253,11 @@ static nt_status check_essentials(const drafting *d, nt_error *err)
                                                             .read = (long long)(unread->days.days +
                                                                                 unread->typed_days),
                                                             .cells = (long long)unread->filled));
+    const nt_survey_field *parts = nt_survey_parted_day(d->survey);
+    NT_FAIL_IF(parts, err, NT_INVALID, place,
+               NT_MESSAGE_COMMAND_INIT_PARTED_DAY(.first = parts[0].column->heading,
+                                                  .second = parts[1].column->heading,
+                                                  .third = parts[2].column->heading));
     NT_FAIL_IF(!nt_survey_holder(d->survey, "case.reported_on"), err, NT_INVALID, place,
                NT_MESSAGE_COMMAND_INIT_NO_DAY());
     return NT_OK;

@@ -4,7 +4,8 @@
  * register ran, and so are the days between. What must not count is the odd day that was typed
  * wrong. So the days are gathered into runs: a gap far longer than the register's usual ones ends a
  * run. A run in which more than one case (of a large register, one in a thousand) has a day is one
- * in which it plainly ran; it ran from the first such run to the last.
+ * in which it plainly ran; it ran from the first such run to the last, but for a few cases that lie
+ * years from all others.
  *
  * The first and the last day found are often those of a single case, and reports print from when to
  * when a register covers. So an end found is moved inward, to where a quarter of a month begins or
@@ -24,7 +25,9 @@ enum {
     GAPS_AS_LONG = 6,     /* times the gap that three in four do not exceed */
     STRAYS_ONE_IN = 1000, /* cases */
     FAR_BEFORE = 5 * 366, /* days from the coverage on which a day is not believed */
-    FAR_BEHIND = 366
+    FAR_BEHIND = 366,
+    RESTED_ONE_IN = 50, /* cases, after which a register that rested for a year runs again */
+    AGAIN_ONE_IN = 4    /* and after five: from one vote to the next */
 };
 
 /* --- what the descriptor states --- */
@@ -224,24 +227,43 @@ static bool count_rows(timeline *line)
     return plain;
 }
 
+/* Whether too few cases lie so far from all others for a register that ran again: more than one may
+ * be mistyped alike, 2042 for 2024. */
+static bool is_mistyped(const timeline *line, const run *outer, nt_date gap)
+{
+    return gap > FAR_BEFORE   ? AGAIN_ONE_IN * outer->cases < line->case_count
+           : gap > FAR_BEHIND ? RESTED_ONE_IN * outer->cases < line->case_count
+                              : false;
+}
+
+static void leave_out_mistyped(const timeline *line, run *const *plain, size_t *first, size_t *end)
+{
+    while (*first + 1 < *end &&
+           is_mistyped(line, plain[*end - 1], plain[*end - 1]->first - plain[*end - 2]->last)) {
+        --*end;
+    }
+    while (*first + 1 < *end &&
+           is_mistyped(line, plain[*first], plain[*first + 1]->first - plain[*first]->last)) {
+        ++*first;
+    }
+}
+
 /* The first and the last run in which it plainly ran; where none tells, the fullest, the later of
  * two. */
 static void find_ends(const timeline *line, nt_date *from, nt_date *to)
 {
-    size_t strays = strays_of(line), fullest = 0;
-    *from = *to = NT_DATE_UNKNOWN;
+    run **plain = nt_new_array(line->arena, run *, line->run_count + 1);
+    size_t strays = strays_of(line), fullest = 0, first = 0, end = 0;
     for (size_t i = 0; i < line->run_count; i++) {
-        const run *r = &line->runs[i];
-        fullest = r->cases >= line->runs[fullest].cases ? i : fullest;
-        if (r->cases > strays) {
-            *from = nt_date_known(*from) ? *from : r->first;
-            *to = r->last;
-        }
+        fullest = line->runs[i].cases >= line->runs[fullest].cases ? i : fullest;
+        plain[end] = &line->runs[i];
+        end += line->runs[i].cases > strays;
     }
-    if (line->run_count && !nt_date_known(*from)) {
-        *from = line->runs[fullest].first;
-        *to = line->runs[fullest].last;
-    }
+    leave_out_mistyped(line, plain, &first, &end);
+    const run *begins = end ? plain[first] : &line->runs[fullest];
+    const run *ends = end ? plain[end - 1] : begins;
+    *from = line->run_count ? begins->first : NT_DATE_UNKNOWN;
+    *to = line->run_count ? ends->last : NT_DATE_UNKNOWN;
 }
 
 /* What the cases were packed with; days that changed since may have left its ends. */

@@ -157,3 +157,44 @@ const nt_survey_column *nt_survey_unread_days(const nt_survey *survey, bool *ser
     }
     return NULL;
 }
+
+/* Whether it is called by one of the words and its cells are whole numbers up to `most`; 0:
+ * whatever they are, as months are numbers or words. */
+static bool is_part(const nt_survey_field *field, const char *words, long most)
+{
+    NT_PASSING_ARENA(scratch);
+    const nt_survey_column *c = field->column;
+    size_t cells = 0;
+    for (size_t i = 0; i < c->value_count; i++) {
+        char *end;
+        long number = strtol(c->values[i].text, &end, 10);
+        cells += !*end && number >= 1 && number <= most ? c->values[i].count : 0;
+    }
+    return !field->personal && !nt_survey_hinted(c->heading, NT_HINT_BIRTH) &&
+           nt_survey_has_word(nt_survey_framed(scratch, c->heading), words) &&
+           (!most || (c->filled && 10 * cells >= 9 * c->filled));
+}
+
+static bool are_parts(const nt_survey_field *day, const nt_survey_field *month,
+                      const nt_survey_field *year)
+{
+    enum { DAY_MAX = 31, YEAR_MAX = 2099 };
+    return is_part(day, "tanggal tgl hari date day", DAY_MAX) &&
+           is_part(month, "bulan bln month", 0) && is_part(year, "tahun thn year", YEAR_MAX);
+}
+
+const nt_survey_field *nt_survey_parted_day(const nt_survey *survey)
+{
+    const nt_survey_field *reported = nt_survey_holder(survey, "case.reported_on");
+    if (reported && reported->sure != NT_SURE_OPEN) {
+        return NULL;
+    }
+    for (size_t i = 0; i + 2 < survey->field_count; i++) {
+        const nt_survey_field *three = &survey->fields[i];
+        if (are_parts(&three[0], &three[1], &three[2]) ||
+            are_parts(&three[2], &three[1], &three[0])) {
+            return three;
+        }
+    }
+    return NULL;
+}

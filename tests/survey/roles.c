@@ -248,6 +248,29 @@ TEST(test_unread_days)
     }
 }
 
+/* Three columns that are one day are told, where another would be taken for the day of the report;
+ * neither days themselves nor the day of a birth are such parts. */
+TEST(test_parted_days)
+{
+    static const struct {
+        const char *headings, *pattern, *expected;
+    } files[] = {{"Kode;Tgl;Bln;Thn;Tgl Putus", "K-#;#;3;2024;^", "Tgl"},
+                 {"Kode;Tahun;Bulan;Tanggal;Tgl Putus", "K-#;2024;Maret;#;^", "Tahun"},
+                 {"Kode;Tgl Lapor;Bulan Lapor;Tahun Lapor", "K-#;#;Maret;24", "Tgl Lapor"},
+                 {"Kode;Tahun;Bulan;Tanggal", "K-#;2024;Maret;^", NULL},
+                 {"Kode;Tgl;Bln;Thn;Tgl Lapor", "K-#;#;3;2024;^", NULL},
+                 {"Kode;Tgl;Kota;Bln;Thn;Tgl Putus", "K-#;#;Kediri;3;2024;^", NULL},
+                 {"Kode;Tgl Lahir;Bln Lahir;Thn Lahir;Tgl Putus", "K-#;#;3;1970;^", NULL}};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        NT_PASSING_ARENA(arena);
+        const nt_survey_field *found =
+            nt_survey_parted_day(survey_of(arena, files[i].headings, files[i].pattern, 30));
+        print_message("%s\n", files[i].headings);
+        assert_string_equal(found ? found->column->heading : "",
+                            files[i].expected ? files[i].expected : "");
+    }
+}
+
 TEST(test_rare_texts)
 {
     NT_PASSING_ARENA(arena);

@@ -171,6 +171,11 @@ bool nt_survey_holds_amounts(const nt_survey_field *field);
  * days ("45337"). */
 const nt_survey_column *nt_survey_unread_days(const nt_survey *survey, bool *serial);
 
+/* The first of three fields beside each other that hold day, month and year of one day, or year,
+ * month and day, where nothing but a guess says on which day a case came in; NULL: there are none.
+ */
+const nt_survey_field *nt_survey_parted_day(const nt_survey *survey);
+
 /* Whether the text is a day in any form. */
 bool nt_survey_is_day(const char *text);
 
