@@ -46,14 +46,22 @@ static bool is_number(nt_grid_cell cell, bool below_times)
             (below_times || !text[strspn(text, "0123456789.,% ")]) && !nt_survey_is_day(text));
 }
 
-/* Whether numbers stand in the column below the row, up to `end`, and little else. */
+/* Whether it is a time as the headings are, "Maret 2024"; of years alone each may be a number. */
+static bool is_time(const char *text, const char *format)
+{
+    nt_time_span span;
+    return strcmp(format, "%Y") != 0 && reads(text, format, &span);
+}
+
+/* Whether numbers stand in the column below the row, up to `end`, and little else; below headings
+ * of times in that format, or NULL. */
 static bool holds_numbers(const nt_grid *sheet, size_t row, size_t end, size_t column,
-                          bool below_times)
+                          const char *times)
 {
     size_t numbers = 0, others = 0;
     for (size_t r = row + 1; r < end && r <= row + JUDGED; r++) {
         nt_grid_cell cell = nt_ingest_grid_cell(&sheet->rows[r], column);
-        bool number = is_number(cell, below_times);
+        bool number = is_number(cell, times != NULL) && !(times && is_time(cell.text, times));
         numbers += number;
         others += !number && !nt_survey_is_missing(cell.text);
     }
@@ -72,7 +80,7 @@ static size_t count_spans(const nt_grid *sheet, size_t r, const char *format)
     for (size_t c = 0; c < row->count; c++) {
         nt_time_span span;
         if (reads(nt_ingest_grid_cell(row, c).text, format, &span) &&
-            holds_numbers(sheet, r, sheet->row_count, c, true)) {
+            holds_numbers(sheet, r, sheet->row_count, c, format)) {
             bool follows = !before || abs(span.year - before) == 1;
             if (strcmp(format, "%Y") == 0 && !follows) {
                 return 0;
@@ -141,11 +149,10 @@ typedef struct {
 } judging;
 
 static bool is_column_of_numbers(const nt_survey *survey, const nt_survey_field *field,
-                                 bool below_times)
+                                 const char *times)
 {
-    return !field->column->filled ||
-           holds_numbers(survey->sheet, survey->table->first_row - 1, survey->table->end,
-                         field->column->index, below_times);
+    return !field->column->filled || holds_numbers(survey->sheet, survey->table->first_row - 1,
+                                                   survey->table->end, field->column->index, times);
 }
 
 static bool knows_area(const judging *j, const char *text)
@@ -213,7 +220,8 @@ static void keep_if(judging *j, bool (*is)(judging *j, const nt_survey_field *fi
          * and a share only shares. */
         bool total = j->wide->of != NT_WIDE_STAGES && is_total(j, field->column->heading) &&
                      (is == is_part || !nt_survey_is_share(field->column->heading));
-        bool numbers = is_column_of_numbers(j->survey, field, j->wide->of == NT_WIDE_SPANS);
+        bool numbers = is_column_of_numbers(j->survey, field,
+                                            j->wide->of == NT_WIDE_SPANS ? j->wide->format : NULL);
         bool value = !total && numbers && is(j, field);
         j->wide->kinds[field - j->survey->fields] = value              ? NT_WIDE_VALUE
                                                     : total && numbers ? NT_WIDE_TOTAL
@@ -478,7 +486,7 @@ static const nt_survey_field *find_unread_time(judging *j)
     for (size_t i = 0; i < j->survey->field_count; i++) {
         const nt_survey_field *field = &j->survey->fields[i];
         bool unread = w->kinds[i] == kind && is_time_alone(j, field->column->heading) &&
-                      is_column_of_numbers(j->survey, field, true);
+                      is_column_of_numbers(j->survey, field, w->format ? w->format : "%Y");
         if (!unread && kind == NT_WIDE_VALUE && w->kinds[i] == kind) {
             return NULL;
         }
@@ -617,7 +625,7 @@ static bool may_tell(const judging *j, const nt_survey_field *field)
            (!nt_survey_hinted(c->heading, NT_HINT_FREE) || names_stages(c)) &&
            field != j->wide->time && field != j->wide->year_field && field != j->wide->unit_field &&
            field != j->wide->counter && field != j->wide->years && field != j->wide->part &&
-           !is_column_of_numbers(j->survey, field, false);
+           !is_column_of_numbers(j->survey, field, NULL);
 }
 
 static bool holds_areas(const judging *j, const nt_survey_field *field)

@@ -24,6 +24,11 @@ static const struct {
     {"No;Provinsi;Dilaporkan;Terbukti;Disanksi;Persentase\n1;Aceh;20;15;10;66,7\n2;Bali;10;4;4;100",
      "T .avvv."},
     {"Jenis Pelanggaran;Jumlah Laporan;Laporan Terbukti\nKampanye;20;15\nMedia;10;4", "T cvv"},
+    /* months of cases are data, and no headings above numbers */
+    {"Kode;Lapor;Putusan;Sanksi\nK-1;Januari 2024;Maret 2024;April 2024\n"
+     "K-2;Maret 2024;April 2024;Juni 2024\nK-3;Mei 2024;Juli 2024;Agustus 2024\n"
+     "K-4;Mei 2024;Juni 2024;-\nK-5;Juni 2024;-;-",
+     "-"},
     /* what adds up no stages, and what is no stage though it has its word */
     {"Provinsi;Jumlah;Terbukti;Disanksi\nAceh;120;60;30\nBali;90;40;20", "T a.vv"},
     {"Provinsi;Pengaduan ditolak;Terbukti;Rekomendasi sanksi\nAceh;20;60;30\nBali;9;4;2", "K avvv"},
