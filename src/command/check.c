@@ -133,6 +133,9 @@ static void print_coverage(const verdict *v)
                                           .from = nt_date_format_iso(coverage->from, from),
                                           .to = nt_date_format_iso(coverage->to, to),
                                           .basis = basis_of(coverage)));
+    } else if (v->cases && nt_cube_cases(v->cases)) {
+        nt_tell(stdout, v->run->options->tongue,
+                NT_MESSAGE_COMMAND_COVERS_NOTHING(.folder = v->run->package->folder));
     }
 }
 

@@ -210,11 +210,14 @@ static nt_status check(nt_arena *arena, const char *folder, bool wide, nt_lang l
                                                         .errors = errors, .warnings = warnings));
     const nt_message on_day = NT_MESSAGE_COMMAND_INIT_ON_DAY();
     bool needs_day = figures && !nt_date_known(figures->as_of);
+    bool needs_coverage = cases && !nt_date_known(cases->coverage.from);
     nt_tell(stdout, lang,
             errors ? NT_MESSAGE_COMMAND_INIT_NOT_YET(.folder = folder)
-                   : NT_MESSAGE_COMMAND_INIT_NEXT(.folder = folder,
-                                                  .template = cases ? "quarterly" : "figures",
-                                                  .day = needs_day ? &on_day : NULL));
+            : needs_coverage
+                ? NT_MESSAGE_COMMAND_COVERS_NOTHING(.folder = folder)
+                : NT_MESSAGE_COMMAND_INIT_NEXT(.folder = folder,
+                                               .template = cases ? "quarterly" : "figures",
+                                               .day = needs_day ? &on_day : NULL));
     return NT_OK;
 }
 

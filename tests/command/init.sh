@@ -402,3 +402,19 @@ for figure in 'reported-aceh.*21' 'proven-aceh.*15' 'sanctioned-aceh.*10' 'repor
     grep -q "$figure" "$work/stdout" || fail "no figure $figure"
 done
 run 0 build "$work/tahap/figures" --out "$work/built" --lang en
+
+# A register of a few days is no report until it is stated what it covers, and init and check say so.
+{
+    echo "Kode;Tanggal Lapor;Status"
+    for i in $(seq 20); do echo "K-$i;$((3 + i % 4)) November 2024;Proses"; done
+} >"$work/few.csv"
+run 0 init "$work/few.csv" -o "$work/few" --yes --lang en
+says stdout "$work/few: covers no period"
+! grep -q '^Next:' "$work/stdout" || fail 'sent on to a build that is refused'
+run 0 check "$work/few" --lang en
+says stdout "$work/few: covers no period"
+run 1 build "$work/few/quarterly" --out "$work/built"
+sed -i 's/"netra": {/&"coverage": {"from": "2024-11-01", "to": "2024-11-30"},/' "$work/few/datapackage.json"
+run 0 check "$work/few" --lang en
+says stdout "$work/few: covers 2024-11-01 to 2024-11-30, as stated"
+run 0 build "$work/few/quarterly" --out "$work/built" --set period=2024-11
