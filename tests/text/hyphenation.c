@@ -20,7 +20,7 @@ typedef struct {
 const char *__lsan_default_suppressions(void);
 const char *__lsan_default_suppressions(void)
 {
-    return "leak:hnj_";
+    return "leak:libhyphen";
 }
 
 static both open_both(const char *path)
