@@ -51,8 +51,8 @@ static const char more_than[] =
     "min .|a minimum of|minimum of|> =|>|\xE2\x89\xA5|no fewer than|not fewer than|no less than|"
     "not less than|no lower than|not under|not below|more than|better than|greater than|at least|"
     "at the least|at the very least|as few as|as little as|upward of|upwards of|north of|"
-    "in excess "
-    "of|exceeding|exceeds|exceeded|surpassing|surpassed|topping|topped|beyond|over|above|";
+    "in excess of|exceeding|exceeds|exceeded|surpassing|surpassed|topping|topped|beyond|over|"
+    "above|";
 
 /* Words that may stand between: "setidaknya ada 400 orang", "diperkirakan mencapai angka 400". */
 static const char between[] =

@@ -60,7 +60,8 @@ typedef struct {
     bool reached[NT_FLOW_COUNT];
 } moves;
 
-/* Decided is what is not otherwise closed; proof, too, has the day of its decision. */
+/* Decided is what is not otherwise closed, also on a day that nobody knows; proof, too, has the day
+ * of its decision. */
 static moves moves_of(const nt_case_state *s)
 {
     static const nt_outcome kinds[NT_FLOW_COUNT] = {[NT_FLOW_PROVEN] = NT_OUTCOME_PROVEN,
@@ -78,6 +79,7 @@ static moves moves_of(const nt_case_state *s)
         }
         m.reached[flow] = kinds[flow] ? is_kind : nt_date_known(m.on[flow]);
     }
+    m.reached[NT_FLOW_DECIDED] |= m.reached[NT_FLOW_PROVEN] || m.reached[NT_FLOW_NOT_PROVEN];
     return m;
 }
 

@@ -683,6 +683,41 @@ TEST(suppressed_rows_are_empty)
     assert_int_equal(small, 0);
 }
 
+/* An outcome whose day nobody wrote down is one all the same: what was decided is what was proven
+ * and what was not. One such case had all counts of a report withheld, as the totals told of it. */
+TEST(an_outcome_without_a_day_costs_no_total)
+{
+    static const char *const totals[] = {"cases.total", "cases.decided", "cases.proven",
+                                         "cases.not-proven", "cases.sanctioned"};
+    static const struct {
+        nt_outcome outcome;
+        bool sanctioned;
+        size_t cases;
+    } rows[] = {{NT_OUTCOME_PROVEN, true, 1},      {NT_OUTCOME_PROVEN, true, 2},
+                {NT_OUTCOME_PROVEN, false, 1},     {NT_OUTCOME_PROVEN, false, 2},
+                {NT_OUTCOME_NOT_PROVEN, false, 1}, {NT_OUTCOME_NOT_PROVEN, false, 2}};
+    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
+        nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
+        nt_case *cases = nt_arena_copy(*state, reg->cases, reg->case_count * sizeof *cases);
+        size_t left = rows[k].cases;
+        for (size_t i = 0; left && i < reg->case_count; i++) {
+            if (cases[i].outcome == rows[k].outcome && cases[i].decided < STATE &&
+                nt_date_known(cases[i].sanctioned) == rows[k].sanctioned) {
+                cases[i].decided = NT_DATE_UNKNOWN;
+                left--;
+            }
+        }
+        reg->cases = cases;
+        const nt_cube *cube = nt_cube_count(*state, reg, STATE, 0, CASES);
+        const nt_results *r = results_of(*state, reg, cube, request_of(false));
+        for (size_t i = 0; i < sizeof totals / sizeof *totals; i++) {
+            assert_false(nt_ledger_find(r->ledger, totals[i])->flags & NT_FLAG_SUPPRESSED);
+        }
+        assert_int_equal(row_value(r, "cases.decided"),
+                         row_value(r, "cases.proven") + row_value(r, "cases.not-proven"));
+    }
+}
+
 /* What went out suppressed stays so, though the threshold has been lowered since. */
 TEST(an_earlier_edition_is_remembered)
 {
