@@ -185,7 +185,7 @@ grep -q 'chart "wilayah-a-bawah": Daftar berurutan menggantikan' "$work/said" ||
 says stdout 'Pilkada 2020 menurut provinsi yang disebut sumber'
 says stdout 'Pilkada 2020 menurut kabupaten atau kota yang disebut sumber'
 says stdout 'yang terbanyak Kabupaten Maros, 99 orang'
-says stdout 'juga menyebut satu wilayah pada tingkat yang lebih rendah'
+says stdout 'juga disebut satu wilayah pada tingkat yang lebih rendah'
 grep -q 'Maros\|Pinrang' "$work/out/press-annex.charts/wilayah-a.csv" && fail 'a regency stands among provinces'
 [ "$(grep -c 'Kabupaten' "$work/out/press-annex.charts/wilayah-a-bawah.csv")" -eq 3 ] || fail 'not three regencies'
 

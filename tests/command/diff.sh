@@ -71,7 +71,7 @@ assert [int(h[1]) for h in heads[:2]] == [otherwise, len(said) - otherwise] and 
 PY
 grep -q '^    129..*angka -> 135..*angka, +6$' "$work/stdout" || fail 'the old value and the new one'
 says stdout '      +6 kasus atau angka baru'
-says stdout '2024-03-25 -> 2024-04-25: numbers changed 13, new 14, gone 0'
+says stdout '2024-03-25 -> 2024-04-25: numbers changed 15, new 14, gone 0'
 run 0 diff "$work/old.zip" "$work/new" --lang en
 says stdout '      +6 new cases or figures'
 run 0 diff "$work/new" "$work/new" -q
