@@ -27,26 +27,17 @@ static const struct {
 };
 
 /* What goes behind one. "A.n. …" aside, letters parted by dots are degrees. */
-static const char *const degrees[] = {"-s-h-",   "-m-h-",   "-s-sos-", "-s-ip-", "-s-pd-", "-m-pd-",
-                                      "-s-kom-", "-m-kom-", "-s-stp-", "-s-ag-", "-m-ag-", "-m-si-",
-                                      "-m-hum-", "-s-kep-", "-m-kes-", "-s-km-"};
+static const char degrees[] = "s-h m-h s-sos s-ip s-pd m-pd s-kom m-kom s-stp s-ag m-ag m-si m-hum "
+                              "s-kep m-kes s-km";
 
-static const char *const houses[] = {"-rs-", "-rsud-", "-rsu-", "-rumah-sakit-", "-hospital-"};
+static const char houses[] = "rs rsud rsu rumah-sakit hospital";
 
-static bool is_word_of(const char *at, const char *list)
+/* Whether some name stands behind the title, wherever the title stands. */
+static bool is_before_name(const char *framed, const char *title, const char *but)
 {
-    NT_PASSING_ARENA(passing);
-    const char *word = nt_arena_printf(passing, "-%.*s-", (int)strcspn(at, "-"), at);
-    bool found = strstr(list, word) != NULL;
-    return found;
-}
-
-/* Whether some name stands behind the title, wherever the title stands in the slug. */
-static bool is_before_name(const char *slug, const char *title, const char *but)
-{
-    for (const char *at = slug; (at = strstr(at, title)); at++) {
+    for (const char *at = framed; (at = strstr(at, title)); at++) {
         const char *next = at + strlen(title);
-        if (*next && !is_word_of(next, but)) {
+        if (*next && !nt_utf8_holds_word(but, next, strcspn(next, "-"))) {
             return true;
         }
     }
@@ -56,11 +47,9 @@ static bool is_before_name(const char *slug, const char *title, const char *but)
 bool nt_personal_is_addressed(const char *text)
 {
     NT_PASSING_ARENA(passing);
-    const char *slug = nt_arena_printf(passing, "-%s-", nt_utf8_slug(passing, text));
-    bool house = NT_ANY(i, sizeof houses / sizeof *houses, strstr(slug, houses[i]));
-    bool titled = NT_ANY(i, sizeof titles / sizeof *titles,
-                         is_before_name(slug, titles[i].title, titles[i].but));
-    bool graduate = NT_ANY(i, sizeof degrees / sizeof *degrees,
-                           !nt_begins(slug, degrees[i]) && strstr(slug, degrees[i]));
-    return !house && (titled || graduate);
+    const char *framed = nt_utf8_framed(passing, text);
+    bool graduate = nt_utf8_has_word(framed + 1, degrees); /* behind something */
+    return !nt_utf8_has_word(framed, houses) &&
+           (graduate || NT_ANY(i, sizeof titles / sizeof *titles,
+                               is_before_name(framed, titles[i].title, titles[i].but)));
 }

@@ -188,6 +188,14 @@ const char *nt_utf8_nearest_of(nt_arena *arena, const char *name, const void *th
     return nt_utf8_nearest(name, names, count);
 }
 
+bool nt_utf8_is_ascii(const char *text)
+{
+    while (*text && (unsigned char)*text < 0x80) {
+        text++;
+    }
+    return !*text;
+}
+
 char *nt_utf8_slug(nt_arena *arena, const char *text)
 {
     char *slug = nt_arena_alloc(arena, strlen(text) + 1);
@@ -205,4 +213,33 @@ char *nt_utf8_slug(nt_arena *arena, const char *text)
     }
     slug[used] = '\0';
     return slug;
+}
+
+const char *nt_utf8_framed(nt_arena *arena, const char *text)
+{
+    return nt_arena_printf(arena, "-%s-", nt_utf8_slug(arena, text));
+}
+
+bool nt_utf8_holds_word(const char *framed, const char *word, size_t length)
+{
+    bool begins = word[length - 1] == '*';
+    length -= begins;
+    for (const char *at = framed; (at = strchr(at, '-')); at++) {
+        if (strncmp(at + 1, word, length) == 0 && (begins || at[1 + length] == '-')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool nt_utf8_has_word(const char *framed, const char *words)
+{
+    while (*words) {
+        size_t length = strcspn(words, " ");
+        if (nt_utf8_holds_word(framed, words, length)) {
+            return true;
+        }
+        words += length + (words[length] == ' ');
+    }
+    return false;
 }

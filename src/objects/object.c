@@ -162,14 +162,6 @@ void nt_pdf_put_integer(nt_pdf_file *file, nt_object dictionary, const char *key
     nt_pdf_put(file, dictionary, key, nt_pdf_integer(file, value));
 }
 
-static bool is_ascii(const char *text)
-{
-    while (*text && (unsigned char)*text < 0x80) {
-        text++;
-    }
-    return !*text;
-}
-
 /* UTF-16, most significant byte first, behind a byte order mark (ISO 32000-1, 7.9.2.2). */
 static nt_bytes utf16(nt_arena *arena, const char *text)
 {
@@ -191,7 +183,7 @@ static nt_bytes utf16(nt_arena *arena, const char *text)
 void nt_pdf_put_text(nt_pdf_file *file, nt_object dictionary, const char *key, const char *text)
 {
     if (text && text[0]) {
-        nt_bytes bytes = is_ascii(text) ? bytes_of(text) : utf16(file->arena, text);
+        nt_bytes bytes = nt_utf8_is_ascii(text) ? bytes_of(text) : utf16(file->arena, text);
         nt_pdf_put(file, dictionary, key, string_of(file, bytes));
     }
 }

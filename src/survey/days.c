@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "guess.h"
 #include "ingest/date_format.h"
 
@@ -145,9 +146,9 @@ const nt_survey_column *nt_survey_unread_days(const nt_survey *survey, bool *ser
     NT_EACH(const nt_survey_field, field, survey->fields, survey->field_count) {
         NT_PASSING_ARENA(scratch);
         const nt_survey_column *c = field->column;
-        const char *slug = nt_survey_framed(scratch, c->heading);
-        bool called = nt_survey_has_word(slug, "tanggal tgl hari date day waktu bulan bln month "
-                                               "triwulan tw quarter");
+        const char *slug = nt_utf8_framed(scratch, c->heading);
+        bool called = nt_utf8_has_word(slug, "tanggal tgl hari date day waktu bulan bln month "
+                                             "triwulan tw quarter");
         bool comes_in = nt_survey_hinted(c->heading, NT_HINT_REPORTED);
         if (called && holds_years(c) && !nt_survey_holds_days(c) &&
             (!reported || (comes_in && reported->sure == NT_SURE_OPEN))) {
@@ -171,7 +172,7 @@ static bool is_part(const nt_survey_field *field, const char *words, long most)
         cells += !*end && number >= 1 && number <= most ? c->values[i].count : 0;
     }
     return !field->personal && !nt_survey_hinted(c->heading, NT_HINT_BIRTH) &&
-           nt_survey_has_word(nt_survey_framed(scratch, c->heading), words) &&
+           nt_utf8_has_word(nt_utf8_framed(scratch, c->heading), words) &&
            (!most || (c->filled && 10 * cells >= 9 * c->filled));
 }
 

@@ -100,10 +100,10 @@ static const char *outcome_code(describing *d, nt_map *keys, const nt_survey_out
 static const char *in_sentence(nt_arena *arena, const char *text)
 {
     static const char leads_to_name[] = "di ke oleh dari kepada pada by to at from of in";
-    const char *slug = nt_survey_framed(arena, text);
+    const char *slug = nt_utf8_framed(arena, text);
     const char *last = strrchr(text, ' ');
     bool is_title =
-        last && !nt_survey_has_word(slug, leads_to_name) &&
+        last && !nt_utf8_has_word(slug, leads_to_name) &&
         (nt_survey_outcome_kind(last + 1) != NT_OUTCOME_UNKNOWN || nt_survey_denies(text));
     bool shouts = true;
     for (const char *at = text; *at; at++) {
@@ -353,7 +353,9 @@ static void put_each(nt_json_writer *w, const char *key, const nt_survey_source 
         if (is_new && seen.count == 1) {
             nt_json_member_begin(w, key, '[');
         }
-        nt_json_put_if(w, is_new ? text : NULL);
+        if (is_new) {
+            nt_json_put_string(w, text);
+        }
     }
     if (seen.count) {
         nt_json_end(w, ']');

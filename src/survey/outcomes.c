@@ -69,7 +69,7 @@ const char *nt_survey_own_outcome(const char *text, nt_outcome *kind)
 bool nt_survey_denies(const char *text)
 {
     NT_PASSING_ARENA(scratch);
-    bool found = nt_survey_has_word(nt_survey_framed(scratch, text), NOT);
+    bool found = nt_utf8_has_word(nt_utf8_framed(scratch, text), NOT);
     return found;
 }
 
@@ -89,12 +89,12 @@ nt_outcome nt_survey_outcome_kind(const char *text)
     /* alone: behind "Closed -" stands how */
     static const char *const shut[] = {"ditutup", "closed", "kasus-ditutup", "case-closed", NULL};
     NT_PASSING_ARENA(scratch);
-    const char *slug = nt_survey_framed(scratch, text);
+    const char *slug = nt_utf8_framed(scratch, text);
     nt_outcome found = nt_utf8_is_one_of(nt_utf8_slug(scratch, text), shut) ? NT_OUTCOME_CLOSED
                                                                             : NT_OUTCOME_UNKNOWN;
     nt_survey_own_outcome(text, &found);
     for (size_t i = 0; !found && i < sizeof kinds / sizeof *kinds; i++) {
-        found = nt_survey_has_word(slug, kinds[i].words) ? kinds[i].kind : found;
+        found = nt_utf8_has_word(slug, kinds[i].words) ? kinds[i].kind : found;
     }
     return found;
 }
@@ -107,27 +107,25 @@ static const char beside[] =
     "bukti-alat-saksi-hukum-hukuman-sanksi-disiplin-putusan-keputusan-jawaban-tanggapan-sk-surat-"
     "rapat-pleno-tim-majelis-kode-etik-netralitas-asn-pns-pemohon-pelapor-terlapor-pengadu-teradu-"
     "penggugat-tergugat-bawaslu-kasn-bkn-komisi-inspektorat-polisi-kepolisian-instansi-lembaga-"
-    "lain-"
-    "pejabat-pembina-kepegawaian-ppk-bupati-gubernur-walikota-pimpinan-ketua-syarat-formal-formil-"
-    "materiil-lengkap-memenuhi-cukup-tahap-banding-keberatan-klarifikasi-"
+    "lain-pejabat-pembina-kepegawaian-ppk-bupati-gubernur-walikota-pimpinan-ketua-syarat-formal-"
+    "formil-materiil-lengkap-memenuhi-cukup-tahap-banding-keberatan-klarifikasi-"
     "by-to-at-the-in-on-of-and-or-for-with-without-full-fully-partially-part-case-complaint-report-"
     "request-claim-application-appeal-evidence-proof-violation-violations-breach-law-police-court-"
-    "commission-agency-authority-chair-applicant-complainant-respondent-jurisdiction-found-other-";
+    "commission-agency-authority-chair-applicant-complainant-respondent-jurisdiction-found-other-"
+    "ditutup-closed-";
 
 bool nt_survey_is_plain_outcome(const char *text)
 {
     NT_PASSING_ARENA(scratch);
     nt_buffer known = nt_buffer_open(scratch);
-    nt_buffer_printf(&known, "%s", beside);
+    nt_buffer_puts(&known, beside);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        nt_buffer_printf(&known, "%s-ditutup-closed-", kinds[i].words);
+        for (const char *at = kinds[i].words; *at; at++) {
+            nt_buffer_putc(&known, *at == ' ' || *at == '*' ? '-' : *at);
+        }
+        nt_buffer_putc(&known, '-');
     }
-    char *words = nt_arena_string(scratch, nt_buffer_text(&known));
-    for (char *at = words; *at; at++) {
-        *at = *at == ' ' || *at == '*' ? '-' : *at;
-    }
-    bool plain = nt_survey_is_of_words(text + strspn(text, "0123456789.) -"), words);
-    return plain;
+    return nt_survey_is_of_words(text + strspn(text, "0123456789.) -"), nt_buffer_text(&known));
 }
 
 /* The one word that a heading asks for, as "Terbukti?" does; NULL where it is none. */

@@ -107,44 +107,14 @@ static const struct {
      "remark comment comments summary details alasan reason judul title"},
 };
 
-/* "-" and the slug and "-", for whole words. */
-static bool has(const char *slug, const char *word, size_t length)
-{
-    bool begins = word[length - 1] == '*';
-    length -= begins;
-    for (const char *at = slug; (at = strchr(at, '-')); at++) {
-        if (strncmp(at + 1, word, length) == 0 && (begins || at[1 + length] == '-')) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool nt_survey_has_word(const char *slug, const char *words)
-{
-    while (*words) {
-        size_t length = strcspn(words, " ");
-        if (has(slug, words, length)) {
-            return true;
-        }
-        words += length + (words[length] == ' ');
-    }
-    return false;
-}
-
-const char *nt_survey_framed(nt_arena *arena, const char *text)
-{
-    return nt_arena_printf(arena, "-%s-", nt_utf8_slug(arena, text));
-}
-
 int nt_survey_hinted(const char *heading, nt_survey_hint hint)
 {
     NT_PASSING_ARENA(scratch);
-    const char *slug = nt_survey_framed(scratch, heading);
+    const char *slug = nt_utf8_framed(scratch, heading);
     int weight = 0;
     for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
         if (hints[i].hint == hint && hints[i].weight > weight &&
-            nt_survey_has_word(slug, hints[i].words)) {
+            nt_utf8_has_word(slug, hints[i].words)) {
             weight = hints[i].weight;
         }
     }
@@ -165,59 +135,49 @@ int nt_survey_hinted_area(const char *heading)
 bool nt_survey_is_area_code(const char *heading)
 {
     NT_PASSING_ARENA(scratch);
-    const char *slug = nt_survey_framed(scratch, heading);
-    return nt_survey_has_word(slug, "kode kd code") &&
-           (nt_survey_hinted_area(heading) || nt_survey_has_word(slug, "bps kemendagri"));
+    const char *slug = nt_utf8_framed(scratch, heading);
+    return nt_utf8_has_word(slug, "kode kd code") &&
+           (nt_survey_hinted_area(heading) || nt_utf8_has_word(slug, "bps kemendagri"));
 }
 
 /* "%" is no word of a slug. */
 bool nt_survey_is_percent(const char *text)
 {
     NT_PASSING_ARENA(scratch);
-    return strchr(text, '%') ||
-           nt_survey_has_word(nt_survey_framed(scratch, text),
-                              "persen persentase prosentase percent percentage");
+    return strchr(text, '%') || nt_utf8_has_word(nt_utf8_framed(scratch, text),
+                                                 "persen persentase prosentase percent percentage");
 }
 
 bool nt_survey_is_share(const char *heading)
 {
     NT_PASSING_ARENA(scratch);
-    const char *slug = nt_survey_framed(scratch, heading);
+    const char *slug = nt_utf8_framed(scratch, heading);
     return nt_survey_is_percent(heading) ||
            (strcmp(slug, "-nilai-") != 0 &&
-            nt_survey_has_word(slug, "rasio ratio share proporsi proportion rata-rata rerata "
-                                     "average mean median per rate "
-                                     "tingkat laju indeks index nilai skor score"));
+            nt_utf8_has_word(slug, "rasio ratio share proporsi proportion rata-rata rerata "
+                                   "average mean median per rate "
+                                   "tingkat laju indeks index nilai skor score"));
 }
 
 bool nt_survey_is_sanction(const char *text)
 {
     NT_PASSING_ARENA(scratch);
-    return nt_survey_has_word(nt_survey_framed(scratch, text),
-                              "sanksi hukuman hukdis teguran peringatan pernyataan penurunan "
-                              "penundaan pembebasan pemberhentian diberhentikan pemecatan dipecat "
-                              "pemotongan demosi sanction penalty reprimand warning demotion "
-                              "suspension");
-}
-
-/* Other letters stand in no slug, and would pass unseen. */
-static bool is_ascii(const char *text)
-{
-    while (*text && !(*text & 0x80)) {
-        text++;
-    }
-    return !*text;
+    return nt_utf8_has_word(nt_utf8_framed(scratch, text),
+                            "sanksi hukuman hukdis teguran peringatan pernyataan penurunan "
+                            "penundaan pembebasan pemberhentian diberhentikan pemecatan dipecat "
+                            "pemotongan demosi sanction penalty reprimand warning demotion "
+                            "suspension");
 }
 
 bool nt_survey_is_of_words(const char *text, const char *known)
 {
     NT_PASSING_ARENA(scratch);
     const char *at = nt_utf8_slug(scratch, text);
-    bool all = *at != '\0' && is_ascii(text);
+    bool all = *at != '\0' && nt_utf8_is_ascii(text); /* others stand in no slug */
     for (size_t length; all && *at; at += length + (at[length] == '-')) {
         length = strcspn(at, "-");
         bool is_year = length == 4 && strspn(at, "0123456789") == length;
-        all = is_year || has(known, at, length);
+        all = is_year || nt_utf8_holds_word(known, at, length);
     }
     return all;
 }
@@ -236,9 +196,9 @@ bool nt_survey_is_election(const char *text)
 bool nt_survey_denies_plainly(const char *text)
 {
     NT_PASSING_ARENA(scratch);
-    bool denied = nt_survey_has_word(nt_survey_framed(scratch, text),
-                                     "tidak tdk tak bukan nihil tanpa belum blm no not none "
-                                     "pending menunggu proses diproses");
+    bool denied = nt_utf8_has_word(nt_utf8_framed(scratch, text),
+                                   "tidak tdk tak bukan nihil tanpa belum blm no not none "
+                                   "pending menunggu proses diproses");
     return denied && nt_survey_is_of_words(
                          text, "-tidak-tdk-tak-bukan-nihil-tanpa-belum-blm-no-not-none-pending-"
                                "menunggu-proses-diproses-dalam-ada-data-dijatuhi-dikenai-dikenakan-"
@@ -253,7 +213,7 @@ bool nt_survey_says_none(const char *text)
     static const char *const yet_to_come[] = {"belum-",   "blm-",          "menunggu-", "pending-",
                                               "not-yet-", "dalam-proses-", "proses-"};
     NT_PASSING_ARENA(scratch);
-    const char *slug = nt_survey_framed(scratch, text);
+    const char *slug = nt_utf8_framed(scratch, text);
     return nt_survey_denies_plainly(text) ||
            NT_ANY(i, sizeof yet_to_come / sizeof *yet_to_come, nt_begins(slug + 1, yet_to_come[i]));
 }
@@ -272,13 +232,13 @@ const char *nt_survey_indicator(const char *heading)
         "without pending rejected dismissed withdrawn closed recommended "
         "proposed referred type kind";
     NT_PASSING_ARENA(scratch);
-    const char *slug = nt_survey_framed(scratch, heading), *found = NULL;
+    const char *slug = nt_utf8_framed(scratch, heading), *found = NULL;
     for (size_t i = 0; i < sizeof indicators / sizeof *indicators; i++) {
-        if (nt_survey_has_word(slug, indicators[i][1])) {
+        if (nt_utf8_has_word(slug, indicators[i][1])) {
             found = indicators[i][0]; /* "Laporan terbukti" are proven */
         }
     }
-    return nt_survey_has_word(slug, some) || nt_survey_is_share(heading) ? NULL : found;
+    return nt_utf8_has_word(slug, some) || nt_survey_is_share(heading) ? NULL : found;
 }
 
 const char *nt_survey_level(nt_arena *arena, const char *heading)
@@ -289,9 +249,9 @@ const char *nt_survey_level(nt_arena *arena, const char *heading)
         "region",   "county",    "borough",      "ward",      "village",  "zone",     "zona",
         "daerah",   "suburb",    "municipality", "city",      "town",     "state",    "rayon",
         "cabang",   "branch",    "area",         NULL};
-    const char *slug = nt_survey_framed(arena, heading);
+    const char *slug = nt_utf8_framed(arena, heading);
     for (size_t i = 0; levels[i]; i++) {
-        if (has(slug, levels[i], strlen(levels[i]))) {
+        if (nt_utf8_holds_word(slug, levels[i], strlen(levels[i]))) {
             return nt_begins(levels[i], "kab") ? "kabupaten" : levels[i];
         }
     }
@@ -346,10 +306,10 @@ static const struct {
 nt_text nt_survey_stage_words(const char *heading, const char *role)
 {
     NT_PASSING_ARENA(scratch);
-    const char *slug = nt_survey_framed(scratch, heading);
+    const char *slug = nt_utf8_framed(scratch, heading);
     nt_text found = {{NULL}};
     for (size_t i = 0; !found.in[0] && i < sizeof stages / sizeof *stages; i++) {
-        bool any = !*stages[i].words || nt_survey_has_word(slug, stages[i].words);
+        bool any = !*stages[i].words || nt_utf8_has_word(slug, stages[i].words);
         if (any && strcmp(stages[i].role, role) == 0) {
             found = stages[i].label;
         }

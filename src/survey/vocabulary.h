@@ -31,13 +31,6 @@ typedef enum {
     NT_HINT_COUNT
 } nt_survey_hint;
 
-/* The slug of a text between hyphens: "-tanggal-masuk-". */
-const char *nt_survey_framed(nt_arena *arena, const char *text);
-
-/* Whether such a slug has one of the words, which are parted by
- * blanks; one with a star at its end begins a word. */
-bool nt_survey_has_word(const char *slug, const char *words);
-
 /* Whether each word of the text is one of those between dashes, or a year. */
 bool nt_survey_is_of_words(const char *text, const char *known);
 

@@ -359,11 +359,11 @@ static const char *row_format(const judging *j, const nt_survey_field *field)
     const char *slug = nt_utf8_slug(j->arena, c->heading);
     size_t said = unit_in(c->heading) ? strcspn(slug, "-") : strlen(slug);
     slug = nt_arena_printf(j->arena, "-%.*s-", (int)said, slug);
-    const char *bare = nt_survey_has_word(slug, "bulan bln month")                 ? "%m"
-                       : nt_survey_has_word(slug, "triwulan tw kuartal quarter q") ? "%q"
-                       : nt_survey_has_word(slug, "semester smt")                  ? "%s"
-                                                                                   : NULL;
-    bool of_years = nt_survey_has_word(slug, "tahun thn year periode period");
+    const char *bare = nt_utf8_has_word(slug, "bulan bln month")                 ? "%m"
+                       : nt_utf8_has_word(slug, "triwulan tw kuartal quarter q") ? "%q"
+                       : nt_utf8_has_word(slug, "semester smt")                  ? "%s"
+                                                                                 : NULL;
+    bool of_years = nt_utf8_has_word(slug, "tahun thn year periode period");
     for (size_t f = 0; c->filled && f < FORMATS + 2; f++) {
         const char *format = f > 1 ? formats[f - 2] : f ? bare : c->days.format;
         bool without_year, all = format && nt_ingest_is_span_format(format, &without_year) &&
@@ -402,7 +402,7 @@ static bool is_kind(judging *j, const nt_survey_field *field)
  * heading says otherwise. */
 static bool names_units(const judging *j, const nt_survey_column *c)
 {
-    bool called = nt_survey_has_word(nt_survey_framed(j->arena, c->heading), "satuan unit");
+    bool called = nt_utf8_has_word(nt_utf8_framed(j->arena, c->heading), "satuan unit");
     const nt_unit *unit = NULL;
     for (size_t v = 0; v < c->value_count; v++) {
         const char *text = c->values[v].text;
@@ -453,12 +453,12 @@ static bool is_time_alone(const judging *j, const char *text)
                           "to up per tanggal tgl awal akhir i ii iii iv v vi vii viii ix x xi xii "
                           "q1 q2 q3 q4";
     const char *slug = nt_utf8_slug(j->arena, text);
-    bool says = year_in(text) || nt_survey_has_word(nt_survey_framed(j->arena, text), months);
+    bool says = year_in(text) || nt_utf8_has_word(nt_utf8_framed(j->arena, text), months);
     for (const char *at = slug; says && *at;) {
         size_t length = strcspn(at, "-");
         const char *word = nt_arena_printf(j->arena, "-%.*s-", (int)length, at);
-        says = strspn(at, "0123456789") == length || nt_survey_has_word(word, months) ||
-               nt_survey_has_word(word, others);
+        says = strspn(at, "0123456789") == length || nt_utf8_has_word(word, months) ||
+               nt_utf8_has_word(word, others);
         at += length + (at[length] == '-');
     }
     return says;
@@ -468,8 +468,7 @@ static bool is_time_alone(const judging *j, const char *text)
  * says the first day; "2023", "2024 (s.d. Juni)", of which one is not all of its year. */
 static bool names_years(const judging *j, const nt_survey_column *c)
 {
-    bool called =
-        nt_survey_has_word(nt_survey_framed(j->arena, c->heading), "tahun thn year periode");
+    bool called = nt_utf8_has_word(nt_utf8_framed(j->arena, c->heading), "tahun thn year periode");
     bool several = called && NT_ALL(v, c->value_count, year_in(c->values[v].text) == SEVERAL_YEARS);
     bool alone =
         c->numbers < c->filled && NT_ALL(v, c->value_count, is_time_alone(j, c->values[v].text));
@@ -540,7 +539,7 @@ static bool tells_part_of_year(const judging *j, const char *text)
                                 "tw kuartal quarter q1 q2 q3 q4 caturwulan semester smt bulan "
                                 "month sd s-d sampai hingga per "
                                 "until through up";
-    return nt_survey_has_word(nt_survey_framed(j->arena, text), parts);
+    return nt_utf8_has_word(nt_utf8_framed(j->arena, text), parts);
 }
 
 /* "Data per 31 Desember 2024", the same in brackets. */
@@ -734,10 +733,10 @@ static bool has_amount(const char *text)
 /* "Jumlah dan persentase" does not say which a number is. */
 static bool says_percents(const judging *j, const char *text)
 {
-    const char *slug = nt_survey_framed(j->arena, text);
+    const char *slug = nt_utf8_framed(j->arena, text);
     return nt_survey_is_percent(text) && !has_amount(text) &&
-           !(nt_survey_has_word(slug, "jumlah banyaknya number") &&
-             nt_survey_has_word(slug, "dan serta and"));
+           !(nt_utf8_has_word(slug, "jumlah banyaknya number") &&
+             nt_utf8_has_word(slug, "dan serta and"));
 }
 
 /* Whether it is from 0 to 100, as far as its form tells. */
@@ -977,10 +976,9 @@ static bool is_of_kinds(judging *j)
 static bool is_money(const judging *j, size_t field)
 {
     const char *heading = j->survey->fields[field].column->heading;
-    return nt_survey_has_word(
-        nt_survey_framed(j->arena, heading),
-        "harga biaya nilai anggaran pagu realisasi rupiah rp tarif gaji denda "
-        "price cost amount budget value salary fee idr usd");
+    return nt_utf8_has_word(nt_utf8_framed(j->arena, heading),
+                            "harga biaya nilai anggaran pagu realisasi rupiah rp tarif gaji denda "
+                            "price cost amount budget value salary fee idr usd");
 }
 
 /* A figure has one category: where rows name agencies or kinds, each column is a count of its own;

@@ -342,7 +342,9 @@ static void put_format(describing *d)
 {
     const nt_survey_wide *w = d->wide;
     nt_json_member_if(&d->w, "time", heading(w->time));
-    nt_json_member_if(&d->w, w->time ? "since" : "name", !is_of_days(w) ? d->since : NULL);
+    if (!is_of_days(w)) {
+        nt_json_member(&d->w, w->time ? "since" : "name", d->since);
+    }
     nt_json_member(&d->w, "until", d->until);
     nt_json_member(&d->w, "format", w->format);
     if (nt_ingest_has_short_year(w->format)) {

@@ -112,6 +112,16 @@ const char *nt_utf8_nearest(const char *name, const char *const *names, size_t c
 const char *nt_utf8_nearest_of(nt_arena *arena, const char *name, const void *things, size_t count,
                                size_t size);
 
+bool nt_utf8_is_ascii(const char *text);
+
 /* "Pilkada Serentak 2020" -> "pilkada-serentak-2020": ASCII letters and digits lowered, everything
  * else one hyphen, none at the ends; "" stays "". For ids that are made from names. */
 char *nt_utf8_slug(nt_arena *arena, const char *text);
+
+/* A slug between hyphens, "-tanggal-masuk-", in which words are looked for. */
+const char *nt_utf8_framed(nt_arena *arena, const char *text);
+/* Whether it holds the word, of one part or several ("kurang-bukti"), whole; one with a star at its
+ * end begins a word. */
+bool nt_utf8_holds_word(const char *framed, const char *word, size_t length);
+/* Whether it holds one of the words, which are parted by blanks. */
+bool nt_utf8_has_word(const char *framed, const char *words);
